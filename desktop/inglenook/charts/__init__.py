@@ -1,0 +1,1 @@
+"""Numbers become matplotlib figures here: no window, no file, no pyplot."""

@@ -1,0 +1,1 @@
+"""What a journal is: its words, its records and its rules. Standard library only."""

@@ -1,0 +1,209 @@
+"""The journal: keeps records, takes them back, finds them, and tells its listeners."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from inglenook.journal import identity
+from inglenook.journal.changes import Change, Changes, History
+from inglenook.journal.days import Calendar, local_now
+from inglenook.journal.entries import Finding
+from inglenook.journal.errors import Refused
+from inglenook.journal.field import Cell
+from inglenook.journal.people import CoreGift, Person
+from inglenook.journal.preferences import Preferences
+from inglenook.journal.record import Entry, R, Record, problems, values_of
+from inglenook.journal.store import Filter, Store
+from inglenook.journal.therapy import Packet, Topic
+from inglenook.journal.vocabulary import Share, Weekday
+
+Listener = Callable[[Changes], None]
+BIN_REST = timedelta(days=30)
+
+
+class Journal:
+    """All of it, unlocked. Every change goes through ``_write``: check, write, remember, tell."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime] = local_now,
+        new_id: Callable[[datetime], str] = identity.new_id,
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self._new_id = new_id
+        self._history = History()
+        self._listeners: list[Listener] = []
+
+    # -- making and keeping
+
+    def new(self, kind: type[R], **values: Any) -> R:
+        """Make a record of a kind, stamped with an id and the time; it is not kept yet."""
+        now = self.clock()
+        stamps: dict[str, Any] = {"id": self._new_id(now), "recorded": _utc(now)}
+        stamps["changed"] = stamps["recorded"]
+        if issubclass(kind, Entry):
+            stamps |= {"happened": now.replace(microsecond=0), "share": Share.UNMARKED}
+        return kind(**(stamps | values))
+
+    def keep(self, *records: Record, burst: bool = False) -> None:
+        """Keep records as one step that can be undone; a burst joins what was kept just before.
+
+        Raises ``Refused`` with a sentence per field where a record does not fit, and a
+        ``JournalError`` where the store cannot write; in both cases nothing is changed.
+        """
+        for record in records:
+            found = problems(type(record), values_of(record), self.clock())
+            if found:
+                raise Refused(found)
+        changes = [Change(self.find(type(record), record.id), record) for record in records]
+        changes = [change for change in changes if change.before != change.after]
+        self._write([self._stamped(change) for change in changes], burst=burst)
+
+    def discard(self, record: Record, *, burst: bool = False) -> None:
+        """Take a record out as if it had never been written; undo brings it back."""
+        kept = self.find(type(record), record.id)
+        if kept is not None:
+            self._write([Change(kept, None)], burst=burst)
+
+    # -- the bin
+
+    def remove(self, *entries: Entry) -> None:
+        """Put entries into the bin, where they rest for 30 days."""
+        now = _utc(self.clock())
+        self.keep(*(replace(entry, binned=now) for entry in entries))
+
+    def restore(self, *entries: Entry) -> None:
+        """Take entries out of the bin again."""
+        self.keep(*(replace(entry, binned=None) for entry in entries))
+
+    def erase(self, *entries: Entry) -> None:
+        """Delete entries for good, with what hangs on them. This cannot be undone."""
+        changes = [change for entry in entries for change in self._consequences(entry)]
+        changes += [Change(entry, None) for entry in entries]
+        self._tell(self._written(changes))
+        self._history.forget({change.record.id for change in changes})
+
+    def empty_bin(self, *, everything: bool = False) -> int:
+        """Erase what has rested in the bin for 30 days, or everything in it; say how many."""
+        limit = _utc(self.clock()) - BIN_REST
+        chosen = Filter(binned=True)
+        resting = self.store.page(chosen, 0, self.store.count(chosen))
+        due = [entry for entry in resting if everything or (entry.binned or limit) < limit]
+        self.erase(*due)
+        return len(due)
+
+    # -- undo
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to make again."""
+        return self._history.can_redo
+
+    def undo(self) -> Changes:
+        """Take the last step back, through the same door; () where there is none."""
+        return self._again(self._history.peek_undo(), self._history.undone)
+
+    def redo(self) -> Changes:
+        """Make again the step that was last taken back; () where there is none."""
+        return self._again(self._history.peek_redo(), self._history.redone)
+
+    def close_burst(self) -> None:
+        """End a burst of typing: what is kept next is a step of its own."""
+        self._history.close_burst()
+
+    # -- finding
+
+    def find(self, kind: type[R], record_id: str | None) -> R | None:
+        """Read one record, or nothing."""
+        return self.store.find(kind, record_id) if record_id else None
+
+    def all(self, kind: type[R], **equal: Cell) -> list[R]:
+        """Read every record of a kind whose fields equal the given cells."""
+        return self.store.all(kind, **equal)
+
+    def people(self, *, retired: bool = False) -> list[Person]:
+        """The people to choose from, in the order they came into the journal."""
+        return [each for each in self.all(Person) if retired or not each.retired]
+
+    def gifts(self) -> list[CoreGift]:
+        """The core gifts to choose from."""
+        return [each for each in self.all(CoreGift) if not each.retired]
+
+    @property
+    def preferences(self) -> Preferences:
+        """How the person wants this journal to count; the usual ways until they choose."""
+        kept = self.find(Preferences, Preferences.ID)
+        return kept or self.new(
+            Preferences, id=Preferences.ID, day_start=0, week_start=Weekday.MONDAY
+        )
+
+    @property
+    def calendar(self) -> Calendar:
+        """Days and weeks as this journal counts them."""
+        return self.preferences.calendar
+
+    # -- listening
+
+    def listen(self, listener: Listener) -> None:
+        """Tell ``listener`` of every step, once, after it is written."""
+        self._listeners.append(listener)
+
+    # -- the one door
+
+    def _write(self, changes: Sequence[Change], *, burst: bool = False) -> None:
+        if changes:
+            written = self._written(changes)
+            self._history.add(written, self.clock(), burst=burst)
+            self._tell(written)
+
+    def _again(self, changes: Changes, noted: Callable[[], None]) -> Changes:
+        current = [self._current(change) for change in changes]
+        if current:
+            written = self._written([self._stamped(change) for change in current])
+            noted()
+            self._tell(written)
+            return written
+        return ()
+
+    def _current(self, change: Change) -> Change:
+        """The same change from what is kept now, whose time stamp may be newer."""
+        return Change(self.find(type(change.record), change.record.id), change.after)
+
+    def _stamped(self, change: Change) -> Change:
+        if change.after is None:
+            return change
+        return Change(change.before, replace(change.after, changed=_utc(self.clock())))
+
+    def _written(self, changes: Sequence[Change]) -> Changes:
+        self.store.write(changes)
+        return tuple(changes)
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+    def _consequences(self, entry: Entry) -> list[Change]:
+        """What happens to the records that hang on an entry when it is erased."""
+        findings = self.all(Finding, gut_check=entry.id)
+        topics = self.all(Topic, session=entry.id)
+        packets = self.all(Packet, session=entry.id)
+        mentions = self.all(Topic, entry=entry.id)
+        return [
+            *(Change(each, None) for each in (*findings, *topics)),
+            *(Change(each, replace(each, session=None)) for each in packets),
+            *(Change(each, replace(each, entry=None)) for each in mentions if each not in topics),
+        ]
+
+
+def _utc(moment: datetime) -> datetime:
+    """The same moment in UTC, to the millisecond, as the vault keeps it."""
+    in_utc = moment.astimezone(UTC)
+    return in_utc.replace(microsecond=in_utc.microsecond // 1000 * 1000)
