@@ -27,17 +27,26 @@ class Bid(Entry):
         Choice(label=mark("Answered by turning"), words=v.Answer, required=True)
     )
     kind: v.BidKind | None = asked(Choice(label=mark("What it asked for"), words=v.BidKind))
-    manner: v.Manner | None = asked(Choice(label=mark("In what manner"), words=v.Manner))
+    manner: v.Manner | None = asked(
+        Choice(label=mark("In what manner"), words=v.Manner, among=("answer", v.MANNERS))
+    )
     afraid: bool = asked(Tick(label=mark("I was afraid")))
     zone: v.Zone | None = asked(Choice(label=mark("My zone"), words=v.Zone))
     note: str = asked(Text(label=mark("Note")))
 
     @classmethod
+    def left_out(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """Fear is asked about only after *against*; what is unclear has no manner yet."""
+        answer = values.get("answer")
+        unasked = {"afraid"} if answer != v.Answer.AGAINST else set()
+        return frozenset(unasked | ({"manner"} if not v.manners_of(answer) else set()))
+
+    @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> dict[str, str]:
-        """A manner belongs to its answer, and fear is asked about only after *against*."""
+        """A manner belongs to its answer."""
         answer, manner = values.get("answer"), values.get("manner")
         found = {}
-        if answer and manner and manner not in v.MANNERS[answer]:
+        if manner and manner not in v.manners_of(answer):
             found["manner"] = _("This manner belongs to another answer. Choose again.")
         if values.get("afraid") and answer != v.Answer.AGAINST:
             found["afraid"] = _("This can be ticked where the answer was against.")
@@ -65,15 +74,19 @@ class TrustFeeling(Entry):
     note: str = asked(Text(label=mark("Note")))
 
     @classmethod
+    def left_out(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """The question is asked only about a person."""
+        about_person = values.get("about") == v.About.PERSON
+        return frozenset() if about_person else frozenset({"person", "safe", "seen"})
+
+    @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> dict[str, str]:
         """At least one of trust, zone, safe, seen or words; safe and seen are about a person."""
         found = {}
-        about_person = values.get("about") == v.About.PERSON
-        if about_person and not values.get("person"):
+        if values.get("about") == v.About.PERSON and not values.get("person"):
             found["person"] = _("Choose the person this is about.")
-        if not about_person:
-            outside = [name for name in ("person", "safe", "seen") if values.get(name) is not None]
-            found |= dict.fromkeys(outside, _("This is asked only about a person."))
+        outside = [name for name in cls.left_out(values) if values.get(name) is not None]
+        found |= dict.fromkeys(outside, _("This is asked only about a person."))
         numbers = any(values.get(name) is not None for name in ("trust", "zone", "safe", "seen"))
         words = any(values.get(name, "").strip() for name in ("unseen_part", "heart", "note"))
         if not numbers and not words:

@@ -1,6 +1,7 @@
 """The kinds of field: each checks an answer and packs it into one cell of a table."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
@@ -94,15 +95,26 @@ class Tick(Field[bool]):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Field[W]):
-    """One word of a closed list."""
+    """One word of a closed list.
+
+    ``among`` names another field and, for each of its answers, the words that go with it.
+    """
 
     words: type[W]
+    among: tuple[str, Mapping[Any, tuple[Any, ...]]] | None = None
+
+    def offered(self, values: Mapping[str, Any]) -> tuple[W, ...]:
+        """The words to choose from, given the other answers."""
+        if self.among is None:
+            return tuple(self.words)
+        name, by_answer = self.among
+        return by_answer.get(values.get(name), ())
 
     def _packed(self, value: W) -> Cell:
         return value.value
 
     def _unpacked(self, cell: Any) -> W:
-        return next(word for word in self.words if word == cell)
+        return self.words.of(cell)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +132,7 @@ class Choices(Field[tuple[W, ...]]):
         return json.dumps([word.value for word in self.words if word in value])
 
     def _unpacked(self, cell: Any) -> tuple[W, ...]:
-        return tuple(self.words(word) for word in json.loads(cell))
+        return tuple(self.words.of(word) for word in json.loads(cell))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,11 @@ class Record:
     changed: datetime = asked(Instant(required=True))
 
     @classmethod
+    def left_out(cls, values: Mapping[str, Any]) -> frozenset[str]:  # noqa: ARG003
+        """The fields that are not asked when the others have these answers."""
+        return frozenset()
+
+    @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> dict[str, str]:  # noqa: ARG003
         """What no single field can know: a sentence for each field that does not fit."""
         return {}

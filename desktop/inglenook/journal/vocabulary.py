@@ -18,6 +18,14 @@ class Word(StrEnum):
         word.label = label
         return word
 
+    @classmethod
+    def of(cls, value: object) -> Self:
+        """The word that was kept as ``value``. Raises ValueError where the list has none."""
+        for word in cls:
+            if word.value == value:
+                return word
+        raise ValueError
+
 
 class PersonKind(Word):
     """Who somebody is to me."""
@@ -104,6 +112,11 @@ MANNERS: dict[Answer, tuple[Manner, ...]] = {
     ),
     Answer.UNCLEAR: (),
 }
+
+
+def manners_of(answer: Answer | None) -> tuple[Manner, ...]:
+    """The manners that go with an answer."""
+    return MANNERS[answer] if answer else ()
 
 
 class Zone(Word):

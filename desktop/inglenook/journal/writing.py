@@ -1,0 +1,194 @@
+"""One record while it is being written: a draft until it fits its fields, kept from then on."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Generic
+
+from inglenook.journal.changes import Changes
+from inglenook.journal.field import blank_values, fields_of
+from inglenook.journal.journal import Journal
+from inglenook.journal.record import R, problems, values_of
+
+
+class Writing(Generic[R]):
+    """Holds the answers of one record and decides what becomes of them.
+
+    ``place`` names where on screen it happens: what cannot be kept yet is held as a draft of that
+    place, inside the vault, and is there again after a lock. ``given`` are answers that the page
+    fills in by itself; alone they are not worth keeping.
+    """
+
+    def __init__(self, journal: Journal, kind: type[R], place: str, **given: Any) -> None:
+        self._journal = journal
+        self._kind = kind
+        self.place = place
+        self._given = given
+        self.values: dict[str, Any] = {}
+        self.problems: dict[str, str] = {}
+        self.record: R | None = None
+        self._was_here_before = False
+        self._has_draft = False
+        self._settled: dict[str, Any] = {}
+        self.start_anew()
+
+    # -- opening
+
+    def start_anew(self) -> None:
+        """Begin a new record; what was written before stays where it is kept."""
+        self.record = None
+        self._was_here_before = False
+        self._show(blank_values(self._kind) | self._given)
+
+    def open(self, record: R) -> None:
+        """Go on with a record that is kept."""
+        self.record = record
+        self._was_here_before = True
+        self._show(values_of(record))
+
+    def resume(self, draft: Mapping[str, Any]) -> None:
+        """Go on with what ``hold`` left behind in this place."""
+        record = self._journal.find(self._kind, draft.get("id"))
+        if record is not None:
+            self.open(record)
+            self._was_here_before = bool(draft.get("was_here_before"))
+        cells, fields = draft.get("cells", {}), fields_of(self._kind)
+        for name in cells.keys() & fields.keys():
+            self.values[name] = _unpacked(fields[name], cells[name])
+        self._has_draft = True
+
+    # -- answering
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything is written beyond what the page filled in by itself."""
+        empty = blank_values(self._kind)
+        own = self._given.keys() | {"id", "recorded", "changed", "happened", "share", "binned"}
+        return any(
+            value != empty[name]
+            for name, value in self.values.items()
+            if name not in own and not (isinstance(value, str) and not value.strip())
+        )
+
+    def answer(self, answers: Mapping[str, Any]) -> None:
+        """Take new answers; those no longer asked are emptied. ``settle`` makes them last."""
+        self.values |= answers
+        fields = fields_of(self._kind)
+        for name in self._kind.left_out(self.values):
+            self.values[name] = fields[name].blank
+
+    def settle(self) -> dict[str, str]:
+        """Keep the record if it fits, hold it as a draft if not; say which fields do not fit.
+
+        Raises a ``JournalError`` where nothing can be written; the answers stay as they are and
+        the next call tries again.
+        """
+        if self.values == self._settled:
+            return self.problems
+        if not self.touched and not self._was_here_before:
+            self._leave_nothing()
+            self.problems = {}
+        else:
+            self._keep_or_hold()
+        self._settled = dict(self.values)
+        return self.problems
+
+    def hold(self) -> dict[str, Any] | None:
+        """What to leave behind so that ``resume`` can go on here; None if there is nothing."""
+        if self.record is None and not self.touched:
+            return None
+        fields = fields_of(self._kind)
+        stamps = {"id", "recorded", "changed"}
+        return {
+            "id": self.record.id if self.record else None,
+            "was_here_before": self._was_here_before,
+            "cells": {
+                name: fields[name].pack(value)
+                for name, value in self.values.items()
+                if name not in stamps
+            },
+        }
+
+    def done(self) -> bool:
+        """Finish this record and start anew; false where something still has to be mended."""
+        if self.settle():
+            return False
+        self._journal.close_burst()
+        self._drop_draft()
+        self.start_anew()
+        return True
+
+    # -- hearing of changes made elsewhere
+
+    def heard(self, changes: Changes) -> bool:
+        """Take over a change to this record made elsewhere; say whether the answers changed."""
+        if self.record is None:
+            return False
+        for change in changes:
+            if change.record.id == self.record.id:
+                return self._follow(change.after)  # type: ignore[arg-type]
+        return False
+
+    def _follow(self, after: R | None) -> bool:
+        before = dict(self.values)
+        if after is None:
+            self._drop_draft()
+            self.start_anew()
+        elif values_of(after) != values_of(self.record) if self.record else True:
+            self.record = after
+            self._show(values_of(after))
+        return {**before, "changed": None} != {**self.values, "changed": None}
+
+    # -- what becomes of the answers
+
+    def _show(self, values: Mapping[str, Any]) -> None:
+        self.values = dict(values)
+        self._settled = dict(values)
+        self.problems = {}
+
+    def _keep_or_hold(self) -> None:
+        record = self.record or self._journal.new(self._kind, **self._answered())
+        whole = replace(record, **self._answered())
+        self.problems = problems(self._kind, values_of(whole), self._journal.clock())
+        if self.problems:
+            self._write_draft()
+            return
+        first = self.record is None
+        # Set before the listeners hear of it, so that ``heard`` knows the change as its own.
+        self.record = whole
+        try:
+            self._journal.keep(whole, burst=True)
+        except BaseException:
+            self.record = None if first else record
+            raise
+        self.record = self._journal.find(self._kind, whole.id)
+        if first or self._has_draft:
+            self._write_draft()
+
+    def _answered(self) -> dict[str, Any]:
+        """The answers, without what the journal stamps by itself and nobody has chosen."""
+        stamps = {"id", "recorded", "changed", "binned"}
+        unset = {name for name in ("happened", "share") if self.values.get(name) is None}
+        return {name: each for name, each in self.values.items() if name not in stamps | unset}
+
+    def _leave_nothing(self) -> None:
+        if self.record is not None:
+            gone, self.record = self.record, None
+            self._journal.discard(gone, burst=True)
+        self._drop_draft()
+
+    def _write_draft(self) -> None:
+        self._journal.store.write_drafts({self.place: self.hold()})
+        self._has_draft = True
+
+    def _drop_draft(self) -> None:
+        if self._has_draft:
+            self._journal.store.write_drafts({self.place: None})
+            self._has_draft = False
+
+
+def _unpacked(field: Any, cell: Any) -> Any:
+    """A half-written answer may not fit its field; what cannot be read counts as not answered."""
+    try:
+        return field.blank if cell is None else field.unpack(cell)
+    except (ValueError, TypeError):
+        return field.blank
