@@ -39,7 +39,7 @@ class Journal:
 
     # -- making and keeping
 
-    def new(self, kind: type[R], **values: Any) -> R:
+    def new(self, kind: type[R], /, **values: Any) -> R:
         """Make a record of a kind, stamped with an id and the time; it is not kept yet."""
         now = self.clock()
         stamps: dict[str, Any] = {"id": self._new_id(now), "recorded": _utc(now)}
@@ -125,7 +125,7 @@ class Journal:
         """Read one record, or nothing."""
         return self.store.find(kind, record_id) if record_id else None
 
-    def all(self, kind: type[R], **equal: Cell) -> list[R]:
+    def all(self, kind: type[R], /, **equal: Cell) -> list[R]:
         """Read every record of a kind whose fields equal the given cells."""
         return self.store.all(kind, **equal)
 

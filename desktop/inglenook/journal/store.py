@@ -30,7 +30,7 @@ class Store(Protocol):
     def find(self, kind: type[R], record_id: str) -> R | None:
         """Read one record."""
 
-    def all(self, kind: type[R], **equal: Cell) -> list[R]:
+    def all(self, kind: type[R], /, **equal: Cell) -> list[R]:
         """Read every record of a kind whose fields have the given cells, in the order recorded."""
 
     def count(self, chosen: Filter) -> int:

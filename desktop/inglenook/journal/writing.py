@@ -18,7 +18,7 @@ class Writing(Generic[R]):
     fills in by itself; alone they are not worth keeping.
     """
 
-    def __init__(self, journal: Journal, kind: type[R], place: str, **given: Any) -> None:
+    def __init__(self, journal: Journal, kind: type[R], place: str, /, **given: Any) -> None:
         self._journal = journal
         self._kind = kind
         self.place = place

@@ -1,0 +1,70 @@
+"""Every question put to a person passes through here, so that tests can answer it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from inglenook.ui.widgets.pieces import button, label, row
+from inglenook.words import _
+
+
+class Ask:
+    """Puts questions in dialogs over a window. A lock closes them; that counts as no."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def confirm(self, question: str, explanation: str, yes: str) -> bool:
+        """Ask before something that cannot be undone."""
+        dialog = _Question(self._window, question, explanation, yes)
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def tell(self, sentence: str, explanation: str = "") -> None:
+        """Tell something that must not be missed."""
+        _Question(self._window, sentence, explanation, "").exec()
+
+    def for_folder(self, title: str, start: Path) -> Path | None:
+        """Ask for a folder. Qt's own record of where the person looked is removed afterwards."""
+        dialog = QFileDialog(self._window, title, str(start))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        forget_visited_folders()
+        return Path(chosen[0]) if chosen else None
+
+    def for_new_file(self, title: str, start: Path, kinds: str) -> Path | None:
+        """Ask where a new file goes; ``kinds`` as Qt writes them ("PNG (*.png)")."""
+        name, _kind = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
+        forget_visited_folders()
+        return Path(name) if name else None
+
+
+class _Question(QDialog):
+    def __init__(self, parent: QWidget, question: str, explanation: str, yes: str) -> None:
+        super().__init__(parent)
+        self.setObjectName("question")
+        self.setWindowTitle(_("Inglenook"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(label(question, "cardTitle", wrap=True))
+        if explanation:
+            layout.addWidget(label(explanation, "muted", wrap=True))
+        leave = button(_("Cancel") if yes else _("Close"), "cancel")
+        leave.clicked.connect(self.reject)
+        agree = button(yes, "confirm", "primary") if yes else None
+        if agree:
+            agree.clicked.connect(self.accept)
+        layout.addSpacing(4)
+        layout.addLayout(row(1, leave, agree))
+        leave.setDefault(True)
+        leave.setFocus()
+        self.setMinimumWidth(420)
+
+
+def forget_visited_folders() -> None:
+    """Remove what Qt's file dialog wrote about the folders it was shown."""
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    kept.remove("FileDialog")
+    kept.sync()

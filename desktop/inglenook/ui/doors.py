@@ -1,0 +1,39 @@
+"""What the window is handed to open journals with; it never sees the vault itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from inglenook.journal.journal import Journal
+
+
+class Strength(Protocol):
+    """How well a passphrase would hold, in words."""
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether it may be used."""
+
+    @property
+    def sentence(self) -> str:
+        """How it would fall, for the person."""
+
+    @property
+    def score(self) -> int:
+        """From 0, found at once, to 4."""
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The ways in. Each may raise a ``JournalError``; each takes its time, so not on the GUI thread."""
+
+    open_journal: Callable[[Path, str], Journal]
+    open_with_recovery_key: Callable[[Path, str], Journal]
+    create_journal: Callable[[Path, str, bool], tuple[Journal, str]]
+    strength: Callable[[str, Sequence[str]], Strength]
+    remarks: Callable[[str], Sequence[str]]
+    generate_passphrase: Callable[[], str]
+    find_journal: Callable[[Path], Path]
+    known_journals: Callable[[], list[Path]]
+    new_journals_place: Callable[[], Path]

@@ -1,0 +1,1 @@
+"""Editors for every kind of field, and forms built from a record's declared fields."""

@@ -1,0 +1,269 @@
+"""A form: the editors of one record's declared fields, and the writing that they fill."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import singledispatch
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inglenook.journal import fields as f
+from inglenook.journal.changes import Changes
+from inglenook.journal.errors import JournalError
+from inglenook.journal.field import Field, fields_of
+from inglenook.journal.journal import Journal
+from inglenook.journal.record import Record
+from inglenook.journal.vocabulary import Zone
+from inglenook.journal.writing import Writing
+from inglenook.ui.forms.choice_editors import ChoiceEditor, GiftEditor, ZoneEditor
+from inglenook.ui.forms.editor import Editor
+from inglenook.ui.forms.number_editors import (
+    FEW,
+    DayEditor,
+    DotsEditor,
+    HourEditor,
+    MomentEditor,
+    SliderEditor,
+    TickEditor,
+)
+from inglenook.ui.forms.who_editor import AboutEditor, WhoEditor
+from inglenook.ui.forms.writing_editors import LineEditor, WordsEditor
+
+QUIET_MS = 500
+Rows = Sequence[str | tuple[str, ...]]
+
+
+@singledispatch
+def editor_for(field: Field[Any], name: str, journal: Journal) -> Editor:
+    """Make the editor for one field."""
+    raise NotImplementedError(type(field).__name__)
+
+
+@editor_for.register
+def _words_editor(field: f.Text, name: str, journal: Journal) -> Editor:  # noqa: ARG001
+    return LineEditor(name, field) if field.lines == 1 else WordsEditor(name, field)
+
+
+@editor_for.register
+def _scale_editor(field: f.Scale, name: str, journal: Journal) -> Editor:  # noqa: ARG001
+    if field.required:
+        return HourEditor(name, field)
+    few = field.high - field.low < FEW
+    return DotsEditor(name, field) if few else SliderEditor(name, field)
+
+
+@editor_for.register
+def _tick_editor(field: f.Tick, name: str, journal: Journal) -> Editor:  # noqa: ARG001
+    return TickEditor(name, field)
+
+
+@editor_for.register
+def _choice_editor(field: f.Choice, name: str, journal: Journal) -> Editor:  # type: ignore[type-arg]  # noqa: ARG001
+    return ZoneEditor(name, field) if field.words is Zone else ChoiceEditor(name, field)
+
+
+@editor_for.register
+def _choices_editor(field: f.Choices, name: str, journal: Journal) -> Editor:  # type: ignore[type-arg]  # noqa: ARG001
+    return ChoiceEditor(name, field)
+
+
+@editor_for.register
+def _moment_editor(field: f.Moment, name: str, journal: Journal) -> Editor:  # noqa: ARG001
+    return MomentEditor(name, field)
+
+
+@editor_for.register
+def _day_editor(field: f.Day, name: str, journal: Journal) -> Editor:  # noqa: ARG001
+    return DayEditor(name, field)
+
+
+@editor_for.register
+def _ref_editor(field: f.Ref, name: str, journal: Journal) -> Editor:
+    return GiftEditor(name, field, journal)
+
+
+@editor_for.register
+def _who_editor(field: f.Who, name: str, journal: Journal) -> Editor:
+    return WhoEditor(name, field, journal)
+
+
+def _editors(kind: type[Record], names: Sequence[str], journal: Journal) -> dict[str, Editor]:
+    """An editor for each field; whom a trust feeling is about is one question, not two."""
+    declared = fields_of(kind)
+    made: dict[str, Editor] = {}
+    for name in names:
+        if name == "about":
+            made[name] = AboutEditor("person", declared["person"], journal)
+        elif not (name == "person" and "about" in names):
+            made[name] = editor_for(declared[name], name, journal)
+    return made
+
+
+class Form(QWidget):
+    """Edits one record. It settles after half a second of quiet, on leaving it, and on lock.
+
+    ``columns`` holds, for each column, the names of the fields from top to bottom; names in a
+    tuple stand side by side.
+    """
+
+    settled = Signal()
+
+    def __init__(
+        self,
+        journal: Journal,
+        writing: Writing[Any],
+        kind: type[Record],
+        columns: Sequence[Rows],
+        on_trouble: Callable[[JournalError], None],
+    ) -> None:
+        super().__init__()
+        self.writing = writing
+        self._kind = kind
+        self._on_trouble = on_trouble
+        self._edited: set[str] = set()
+        self._folded: frozenset[str] = frozenset()
+        self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self.editors = _editors(kind, _flat(columns), journal)
+        self.columns = self._arranged(columns)
+        for name, editor in self.editors.items():
+            editor.edited.connect(lambda name=name: self._on_editor_edited(name))
+            editor.control.installEventFilter(self)
+        self.show_writing()
+
+    # -- what pages ask of a form
+
+    @property
+    def place(self) -> str:
+        """Where on screen this form is; drafts are held by it."""
+        return self.writing.place
+
+    def show_writing(self) -> None:
+        """Show the answers as they stand, and ask only what is asked with them."""
+        for name, editor in self.editors.items():
+            editor.show_answers(self.writing.values)
+            editor.setVisible(name not in self._hidden())
+            editor.show_problem("")
+        self._edited.clear()
+
+    def fold(self, names: Sequence[str], *, away: bool) -> None:
+        """Hide some fields until they are asked for, or show them."""
+        self._folded = self._folded | set(names) if away else self._folded - set(names)
+        self._show_what_is_asked()
+
+    def settle(self) -> bool:
+        """Make what is written last; say whether the record now fits its fields."""
+        self._timer.stop()
+        QGuiApplication.inputMethod().commit()
+        try:
+            found = self.writing.settle()
+        except JournalError as error:
+            self._on_trouble(error)
+            return False
+        self._show_problems(found, self._edited)
+        self.settled.emit()
+        return not found
+
+    def done(self) -> bool:
+        """Finish this record and begin a new one; false where something has to be mended."""
+        self._edited = set(self.editors)
+        if not self.settle() or not self.writing.done():
+            self._show_problems(self.writing.problems, self._edited)
+            return False
+        self.show_writing()
+        return True
+
+    def hear(self, changes: Changes) -> None:
+        """Take over changes made elsewhere, unless they say what is shown already."""
+        if self.writing.heard(changes):
+            self.show_writing()
+        elif any(change.record.KIND in ("person", "core_gift") for change in changes):
+            for editor in self.editors.values():
+                if isinstance(editor, WhoEditor | GiftEditor):
+                    editor.show_answers(self.writing.values)
+
+    # -- what is half-written outlives a lock
+
+    def hold(self) -> dict[str, Any] | None:
+        """What to keep so that ``resume`` shows the same again."""
+        names = {
+            name: editor.hold()
+            for name, editor in self.editors.items()
+            if isinstance(editor, WhoEditor) and editor.hold()
+        }
+        held = self.writing.hold()
+        return {"writing": held, "new_names": names} if held or names else None
+
+    def resume(self, held: Mapping[str, Any]) -> None:
+        """Go on with what was held in this place."""
+        self.writing.resume(held.get("writing") or held)
+        self.show_writing()
+        for name, text in held.get("new_names", {}).items():
+            editor = self.editors.get(name)
+            if isinstance(editor, WhoEditor):
+                editor.resume(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, D102
+        if event.type() == QEvent.Type.FocusOut and self._timer.isActive():
+            self.settle()
+        return False
+
+    # -- inside
+
+    def _on_editor_edited(self, name: str) -> None:
+        self._edited.add(name)
+        self.writing.answer(self.editors[name].answers())
+        self._show_what_is_asked()
+        self._timer.start()
+
+    def _on_timer_timeout(self) -> None:
+        self.settle()
+
+    def _show_what_is_asked(self) -> None:
+        hidden = self._hidden()
+        for name, editor in self.editors.items():
+            if editor.isHidden() != (name in hidden):
+                editor.setVisible(name not in hidden)
+            if name not in self._edited:
+                editor.show_answers(self.writing.values)
+
+    def _hidden(self) -> frozenset[str]:
+        return self._kind.left_out(self.writing.values) | self._folded
+
+    def _show_problems(self, found: Mapping[str, str], among: set[str]) -> None:
+        for name, editor in self.editors.items():
+            sentences = [found.get(each, "") for each in {name, editor.name}]
+            editor.show_problem("".join(sentences[:1] or sentences) if name in among else "")
+
+    def _arranged(self, columns: Sequence[Rows]) -> list[QVBoxLayout]:
+        side_by_side = QHBoxLayout(self)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(24)
+        made = []
+        for rows in columns:
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for row in rows:
+                self._add_row(column, row)
+            column.addStretch(1)
+            side_by_side.addLayout(column, 1)
+            made.append(column)
+        return made
+
+    def _add_row(self, column: QVBoxLayout, row: str | tuple[str, ...]) -> None:
+        if isinstance(row, str):
+            if row in self.editors:
+                column.addWidget(self.editors[row])
+            return
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        for name in row:
+            beside.addWidget(self.editors[name])
+        beside.addStretch(1)
+        column.addLayout(beside)
+
+
+def _flat(columns: Sequence[Rows]) -> list[str]:
+    rows = [row for column in columns for row in column]
+    return [name for row in rows for name in ((row,) if isinstance(row, str) else row)]

@@ -1,0 +1,1 @@
+"""Item models that hand the journal to Qt's views."""

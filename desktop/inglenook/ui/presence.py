@@ -1,0 +1,68 @@
+"""Notices that nobody has touched the program for a while."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+LOOK_EVERY_MS = 1000
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletMove,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class Presence(QObject):
+    """Says ``idle`` once when there was no input for so many minutes.
+
+    Two clocks are asked and the larger answer counts: the monotonic one may stand still while the
+    machine sleeps, the wall clock may be set back.
+    """
+
+    idle = Signal()
+
+    def __init__(
+        self,
+        parent: QObject,
+        minutes: int,
+        monotonic: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(parent)
+        self.minutes = minutes
+        self._monotonic, self._wall = monotonic, wall
+        self._seen = (monotonic(), wall())
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._note_input()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, D102
+        if event.type() in _INPUT:
+            self._note_input()
+        return False
+
+    def look(self) -> None:
+        """Compare the clocks with the last input."""
+        away = max(self._monotonic() - self._seen[0], self._wall() - self._seen[1])
+        if away >= self.minutes * 60:
+            self._note_input()
+            self.idle.emit()
+
+    def _note_input(self) -> None:
+        self._seen = (self._monotonic(), self._wall())

@@ -1,0 +1,1 @@
+"""Small pieces used on more than one page."""

@@ -1,0 +1,91 @@
+"""The plain pieces that pages are put together from: labels, buttons, lines and cards."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from inglenook.ui import icons
+from inglenook.ui.theme import Theme
+
+GAP = 16
+INSIDE = 18
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """A text in one of the roles of the style sheet; never rich text, whatever it holds."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def button(text: str, name: str, role: str = "", *, icon: str = "") -> QPushButton:
+    """A button with its object name, its role and perhaps an icon."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    if icon:
+        token = {"primary": "on_accent", "nav": "muted"}.get(role, "ink")
+        icons.put(
+            made,
+            icon,
+            token if role not in {"toward", "away", "against"} else role,
+            Theme.current.colour,
+        )
+    if role in {"quiet", "nav"}:
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def icon_button(icon: str, name: str, says: str) -> QPushButton:
+    """A button that shows only an icon and says what it does to whoever asks."""
+    made = button("", name, "quiet", icon=icon)
+    made.setAccessibleName(says)
+    made.setToolTip(says)
+    return made
+
+
+def line() -> QFrame:
+    """A hairline between two parts of a card."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def shown_key(keys: str) -> QLabel:
+    """A keyboard shortcut, as this system writes it."""
+    return label(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), "key")
+
+
+def row(*parts: QWidget | int | None, gap: int = 8) -> QHBoxLayout:
+    """Widgets side by side; a number is a stretch."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    for part in parts:
+        if isinstance(part, int):
+            made.addStretch(part)
+        elif part is not None:
+            made.addWidget(part)
+    return made
+
+
+class Card(QFrame):
+    """A quiet box with a title that holds one matter."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
+        self.body.setSpacing(8)
+        self.title = label(title, "cardTitle", wrap=True)
+        self.title.setVisible(bool(title))
+        self.body.addWidget(self.title)
+
+    def rename(self, title: str) -> None:
+        """Change the title."""
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
