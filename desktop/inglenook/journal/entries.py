@@ -64,7 +64,13 @@ class TrustFeeling(Entry):
     person: str | None = asked(Who(label=mark("With")))
     zone: v.Zone | None = asked(Choice(label=mark("Zone"), words=v.Zone))
     trust: int | None = asked(Scale(label=mark("How much do I trust, 0 to 10")))
-    safe: int | None = asked(Scale(label=mark("Safe"), high=4))
+    safe: int | None = asked(
+        Scale(
+            label=mark("Safe"),
+            help=mark("Does my soul feel safe and seen by this person?"),
+            high=4,
+        )
+    )
     seen: int | None = asked(Scale(label=mark("Seen"), high=4))
     unseen_part: str = asked(Text(label=mark("What part of me feels unseen or dishonoured?")))
     heart: str = asked(Text(label=mark("What filled my heart, what hurt it?")))

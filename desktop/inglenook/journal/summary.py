@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import singledispatch
 
 from inglenook.journal import vocabulary as v
+from inglenook.journal.dates import day_label
 from inglenook.journal.entries import Bid, GutCheck, Need, Note, TrustFeeling, WeeklyReview
 from inglenook.journal.record import Entry, words_of
 from inglenook.journal.therapy import Session
@@ -73,9 +74,8 @@ def _need(entry: Need, name_of: NameOf) -> str:
     parts = [_("Need")]
     if entry.person:
         parts.append(name_of(entry.person))
-    parts.append(
-        _(entry.met.label).lower() if entry.met else _("said") if entry.said else _("not said yet")
-    )
+    said = _("said") if entry.said else _("not said yet")
+    parts.append(_(entry.met.label).lower() if entry.met else said)
     return " · ".join(parts)
 
 
@@ -86,7 +86,7 @@ def _note(entry: Note, name_of: NameOf) -> str:
 
 @heading.register
 def _weekly_review(entry: WeeklyReview, name_of: NameOf) -> str:  # noqa: ARG001
-    return _("Weekly review, the week from {day}").format(day=short_day(entry))
+    return _("Weekly review, the week from {day}").format(day=day_label(entry.week))
 
 
 @heading.register
@@ -101,27 +101,3 @@ def excerpt(entry: Entry) -> str:
     if isinstance(entry, Note) and entry.title:
         words = words.removeprefix(entry.title)
     return " ".join(words[: LONGEST * 2].split())[:LONGEST]
-
-
-def short_day(entry: WeeklyReview) -> str:
-    """The first day of a review's week, as in "16 Nov"."""
-    return f"{entry.week.day} {_(MONTHS[entry.week.month - 1])}"
-
-
-MONTHS = tuple(
-    mark(month)
-    for month in [
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "May",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Oct",
-        "Nov",
-        "Dec",
-    ]
-)

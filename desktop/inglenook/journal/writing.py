@@ -69,6 +69,12 @@ class Writing(Generic[R]):
             if name not in own and not (isinstance(value, str) and not value.strip())
         )
 
+    def give(self, **given: Any) -> None:
+        """Change what the page fills in by itself; what is being written already keeps its own."""
+        self._given |= given
+        if self.record is None and not self.touched:
+            self.start_anew()
+
     def answer(self, answers: Mapping[str, Any]) -> None:
         """Take new answers; those no longer asked are emptied. ``settle`` makes them last."""
         self.values |= answers
@@ -94,7 +100,8 @@ class Writing(Generic[R]):
 
     def hold(self) -> dict[str, Any] | None:
         """What to leave behind so that ``resume`` can go on here; None if there is nothing."""
-        if self.record is None and not self.touched:
+        whole = self._was_here_before and not self.problems
+        if whole or (self.record is None and not self.touched):
             return None
         fields = fields_of(self._kind)
         stamps = {"id", "recorded", "changed"}

@@ -26,11 +26,15 @@ class Strength(Protocol):
 
 @dataclass(frozen=True)
 class Doors:
-    """The ways in. Each may raise a ``JournalError``; each takes its time, so not on the GUI thread."""
+    """The ways in. Each may raise a ``JournalError``.
+
+    The first three derive keys, which takes its time: not on the GUI thread.
+    """
 
     open_journal: Callable[[Path, str], Journal]
     open_with_recovery_key: Callable[[Path, str], Journal]
     create_journal: Callable[[Path, str, bool], tuple[Journal, str]]
+    revoke_recovery_key: Callable[[Journal], None]
     strength: Callable[[str, Sequence[str]], Strength]
     remarks: Callable[[str], Sequence[str]]
     generate_passphrase: Callable[[], str]

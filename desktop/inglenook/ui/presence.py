@@ -32,12 +32,12 @@ class Presence(QObject):
     def __init__(
         self,
         parent: QObject,
-        minutes: int,
+        minutes: Callable[[], int],
         monotonic: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
-        self.minutes = minutes
+        self._minutes = minutes
         self._monotonic, self._wall = monotonic, wall
         self._seen = (monotonic(), wall())
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
@@ -60,7 +60,7 @@ class Presence(QObject):
     def look(self) -> None:
         """Compare the clocks with the last input."""
         away = max(self._monotonic() - self._seen[0], self._wall() - self._seen[1])
-        if away >= self.minutes * 60:
+        if away >= self._minutes() * 60:
             self._note_input()
             self.idle.emit()
 

@@ -29,6 +29,8 @@ from inglenook.ui.forms.number_editors import (
 )
 from inglenook.ui.forms.who_editor import AboutEditor, WhoEditor
 from inglenook.ui.forms.writing_editors import LineEditor, WordsEditor
+from inglenook.ui.widgets.pieces import label, row
+from inglenook.words import _
 
 QUIET_MS = 500
 Rows = Sequence[str | tuple[str, ...]]
@@ -116,6 +118,7 @@ class Form(QWidget):
         kind: type[Record],
         columns: Sequence[Rows],
         on_trouble: Callable[[JournalError], None],
+        stretches: Sequence[int] = (1, 1, 1),
     ) -> None:
         super().__init__()
         self.writing = writing
@@ -126,7 +129,8 @@ class Form(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
         self.editors = _editors(kind, _flat(columns), journal)
-        self.columns = self._arranged(columns)
+        self._rows: list[_SideBySide] = []
+        self._arrange(columns, stretches)
         for name, editor in self.editors.items():
             editor.edited.connect(lambda name=name: self._on_editor_edited(name))
             editor.control.installEventFilter(self)
@@ -141,11 +145,10 @@ class Form(QWidget):
 
     def show_writing(self) -> None:
         """Show the answers as they stand, and ask only what is asked with them."""
-        for name, editor in self.editors.items():
-            editor.show_answers(self.writing.values)
-            editor.setVisible(name not in self._hidden())
-            editor.show_problem("")
         self._edited.clear()
+        for editor in self.editors.values():
+            editor.show_problem("")
+        self._show_what_is_asked()
 
     def fold(self, names: Sequence[str], *, away: bool) -> None:
         """Hide some fields until they are asked for, or show them."""
@@ -227,6 +230,8 @@ class Form(QWidget):
                 editor.setVisible(name not in hidden)
             if name not in self._edited:
                 editor.show_answers(self.writing.values)
+        for beside in self._rows:
+            beside.show_if_asked()
 
     def _hidden(self) -> frozenset[str]:
         return self._kind.left_out(self.writing.values) | self._folded
@@ -236,34 +241,40 @@ class Form(QWidget):
             sentences = [found.get(each, "") for each in {name, editor.name}]
             editor.show_problem("".join(sentences[:1] or sentences) if name in among else "")
 
-    def _arranged(self, columns: Sequence[Rows]) -> list[QVBoxLayout]:
+    def _arrange(self, columns: Sequence[Rows], stretches: Sequence[int]) -> None:
         side_by_side = QHBoxLayout(self)
         side_by_side.setContentsMargins(0, 0, 0, 0)
-        side_by_side.setSpacing(24)
-        made = []
-        for rows in columns:
+        side_by_side.setSpacing(28)
+        for rows, stretch in zip(columns, stretches, strict=False):
             column = QVBoxLayout()
             column.setSpacing(12)
-            for row in rows:
-                self._add_row(column, row)
+            for each in rows:
+                if isinstance(each, tuple):
+                    self._rows.append(_SideBySide([self.editors[name] for name in each]))
+                    column.addWidget(self._rows[-1])
+                elif each in self.editors:
+                    column.addWidget(self.editors[each])
             column.addStretch(1)
-            side_by_side.addLayout(column, 1)
-            made.append(column)
-        return made
+            side_by_side.addLayout(column, stretch)
 
-    def _add_row(self, column: QVBoxLayout, row: str | tuple[str, ...]) -> None:
-        if isinstance(row, str):
-            if row in self.editors:
-                column.addWidget(self.editors[row])
-            return
-        beside = QHBoxLayout()
-        beside.setSpacing(8)
-        for name in row:
-            beside.addWidget(self.editors[name])
-        beside.addStretch(1)
-        column.addLayout(beside)
+
+class _SideBySide(QWidget):
+    """Editors in one row, under the help of the first of them; gone when none is asked."""
+
+    def __init__(self, editors: Sequence[Editor]) -> None:
+        super().__init__()
+        self._editors = editors
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        if editors[0].field.help:
+            layout.addWidget(label(_(editors[0].field.help), "label", wrap=True))
+        layout.addLayout(row(*editors, 1))
+
+    def show_if_asked(self) -> None:
+        self.setVisible(any(not editor.isHidden() for editor in self._editors))
 
 
 def _flat(columns: Sequence[Rows]) -> list[str]:
-    rows = [row for column in columns for row in column]
-    return [name for row in rows for name in ((row,) if isinstance(row, str) else row)]
+    rows = [each for column in columns for each in column]
+    return [name for each in rows for name in ((each,) if isinstance(each, str) else each)]

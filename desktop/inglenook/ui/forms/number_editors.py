@@ -80,7 +80,7 @@ class DotsEditor(Editor):
 
     @property
     def heading(self) -> str:  # noqa: D102
-        return self.field.help
+        return ""
 
     @property
     def control(self) -> QWidget:  # noqa: D102

@@ -1,0 +1,192 @@
+"""Where everything meets: builds the program around a window, without running it."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from inglenook import doorway
+from inglenook.journal.errors import DiskFull, JournalError
+from inglenook.journal.journal import Journal
+from inglenook.resources import resource
+from inglenook.ui.device import Device
+from inglenook.ui.doors import Doors
+from inglenook.ui.main_window import MainWindow
+from inglenook.ui.presence import Presence
+from inglenook.ui.theme import Look
+from inglenook.words import _, mark
+
+NAME = "inglenook"
+AFTER_LOCK = "--after-lock"
+KEPT, NOT_KEPT = "kept", "not-kept"
+LOAD_REST_AFTER_MS = 150
+NOT_KEPT_SENTENCE = mark(
+    "The disk was full when the journal locked, and the very last words could not be kept."
+)
+
+Replace = Callable[[Sequence[str]], object]
+
+
+class Program(QObject):
+    """The window with its doors, its idle watch and its lock.
+
+    ``replace`` is given the arguments of the process that takes this one's place.
+    """
+
+    def __init__(
+        self, application: QApplication, doors: Doors, device: Device, replace: Replace
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._replace = replace
+        self._doors = doors
+        self._device = device
+        self.window = MainWindow(doors, device, Look(application, device.settings.theme))
+        self.presence = Presence(self, lambda: device.settings.idle_minutes)
+        self.window.may_close = self._may_close
+        self.window.lock.connect(self.lock)
+        self.window.opened.connect(self._on_window_opened)
+        self.presence.idle.connect(self.lock)
+
+    def start(self, path: Path | None = None, *, not_kept: bool = False) -> None:
+        """Show the unlock page of a journal, or offer to make the first one."""
+        known = [path] if path else self._known()
+        if known:
+            self.window.show_unlock(known[0], _(NOT_KEPT_SENTENCE) if not_kept else "")
+        else:
+            self.window.show_welcome()
+        self.window.show()
+        QTimer.singleShot(LOAD_REST_AFTER_MS, self, load_rest_in_background)
+
+    def lock(self) -> None:
+        """Keep what is half-written, close the vault, hide, and become a clean process.
+
+        Nothing can stop it: no dialog, no question, no full disk.
+        """
+        self.window.unlock_page.cancel()
+        journal = self.window.journal
+        if journal is None:
+            return
+        self._stop_watching()
+        kept = self._kept(journal)
+        journal.store.close()
+        self.window.close_dialogs()
+        self.window.hide()
+        self.window.journal = None
+        path = str(self.window.path)
+        self._replace([AFTER_LOCK, KEPT if kept else NOT_KEPT, path])
+
+    # -- slots
+
+    def _on_window_opened(self) -> None:
+        self._application.installEventFilter(self.presence)
+        self.presence.start()
+
+    # -- inside
+
+    def _kept(self, journal: Journal) -> bool:
+        try:
+            self.window.gather()
+        except DiskFull:
+            return self._kept_in_reserve(journal)
+        except JournalError:
+            return False
+        return True
+
+    def _kept_in_reserve(self, journal: Journal) -> bool:
+        """On a full disk the vault's reserve makes room for the last words."""
+        doorway.release_reserve(journal)
+        try:
+            self.window.gather()
+        except JournalError:
+            return False
+        return True
+
+    def _may_close(self) -> bool:
+        """Keep everything before the window closes; ask only if something would be lost."""
+        journal = self.window.journal
+        if journal is None:
+            return True
+        if not self._kept(journal) and not self.window.ask.confirm(
+            _("The last words could not be written to the disk."),
+            _("If you close now, they are lost. What was kept before is safe."),
+            _("Close all the same"),
+        ):
+            return False
+        self._stop_watching()
+        journal.store.close()
+        self.window.journal = None
+        return True
+
+    def _stop_watching(self) -> None:
+        self.presence.stop()
+        self._application.removeEventFilter(self.presence)
+
+    def _known(self) -> list[Path]:
+        last = self._device.settings.last_journal
+        if last and Path(last).is_dir():
+            return [Path(last)]
+        return self._doors.known_journals()
+
+
+def build_application() -> QApplication:
+    """Make Qt's own application object, with a neutral name and icon."""
+    application = QApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName(_("Inglenook"))
+    application.setDesktopFileName(NAME)
+    application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
+    return application
+
+
+def run(
+    path: Path | None,
+    replace: Replace,
+    *,
+    journal: Journal | None = None,
+    not_kept: bool = False,
+) -> int:
+    """Open the window and stay until it is closed; an open journal is shown at once."""
+    sys.excepthook = report
+    application = build_application()
+    device = Device(platformdirs.user_config_path(NAME, appauthor=False) / "settings.json")
+    program = Program(application, doorway.doors(), device, replace)
+    program.start(path, not_kept=not_kept)
+    if journal is not None and path is not None:
+        program.window.show_journal(journal, path)
+    return application.exec()
+
+
+def load_rest_in_background() -> None:
+    """Import what the pages will need while the person is still typing the passphrase."""
+    threading.Thread(target=_load_rest, daemon=True).start()
+
+
+def _load_rest() -> None:
+    settle_matplotlib_folder()
+    import inglenook.charts.responsiveness
+    import inglenook.vault.vault  # noqa: F401
+
+
+def settle_matplotlib_folder() -> None:
+    """Keep matplotlib's list of fonts in the program's own folder."""
+    folder = platformdirs.user_cache_path(NAME, appauthor=False) / "matplotlib"
+    os.environ["MPLCONFIGDIR"] = str(folder)
+
+
+def report(kind: type[BaseException], error: BaseException, trace: object) -> None:
+    """Tell of a bug by type, file and line alone: its message may hold what somebody wrote."""
+    del error
+    while getattr(trace, "tb_next", None) is not None:
+        trace = trace.tb_next  # type: ignore[attr-defined]
+    place = ""
+    if trace is not None:
+        code = trace.tb_frame.f_code  # type: ignore[attr-defined]
+        place = f" ({Path(code.co_filename).name}, {trace.tb_lineno})"  # type: ignore[attr-defined]
+    sys.stderr.write(f"{NAME}: {kind.__name__}{place}\n")

@@ -1,0 +1,204 @@
+"""The command line: open the window, make a sample journal, check a journal."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from inglenook import __version__, process
+from inglenook.journal.errors import JournalError
+from inglenook.words import _
+
+FINE, REFUSED = 0, 1
+DEMO_PASSPHRASE = "demo"  # noqa: S105 - told to everybody
+LONGEST_PASSPHRASE_FILE = 64 * 1024
+ROWS_AT_ONCE = 2000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program. 0: fine; 1: a finding or a refusal, told in a sentence; 2: wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    process.restrict()
+    try:
+        return _command(given)
+    except JournalError as error:
+        return _refuse(str(error))
+    except KeyboardInterrupt:
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever read our output has left; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
+        from inglenook.app import report
+
+        report(type(error), error, error.__traceback__)
+        return _refuse(_("Something went wrong inside Inglenook. Nothing you wrote was changed."))
+
+
+def _command(given: list[str]) -> int:
+    commands = {"demo": _demo, "check": _check}
+    if given and given[0] in commands:
+        return commands[given[0]](given[1:])
+    return _open(given)
+
+
+# -- inglenook [JOURNAL]
+
+
+def _open(given: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="inglenook",
+        description=_("A private, encrypted journal. Without a command it opens the window."),
+        epilog=_("Commands: inglenook demo, inglenook check; each explains itself with --help."),
+        allow_abbrev=False,
+    )
+    parser.add_argument("journal", metavar="JOURNAL", nargs="?", type=Path)
+    parser.add_argument("--version", action="version", version=f"inglenook {__version__}")
+    # What a lock tells the process that comes after it.
+    parser.add_argument("--after-lock", choices=("kept", "not-kept"), help=argparse.SUPPRESS)
+    parser.add_argument(process.CHILD, action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args(given)
+    _demand_display()
+    if sys.platform == "win32" and not options.child:
+        return process.watch_over(given)
+    from inglenook import app
+
+    return app.run(options.journal, process.replace, not_kept=options.after_lock == "not-kept")
+
+
+def _demand_display() -> None:
+    has_one = any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+    if sys.platform == "linux" and not has_one:
+        raise JournalError(
+            _(
+                "There is no display to open a window on; “inglenook demo --no-window” and "
+                "“inglenook check JOURNAL” need none."
+            )
+        )
+
+
+# -- inglenook demo
+
+
+def _demo(given: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="inglenook demo",
+        description=_("Make a journal full of sample data. Its passphrase is: demo"),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--at", metavar="DIR", type=Path, help=_("where the journal goes"))
+    parser.add_argument("--weeks", type=_positive, default=26)
+    parser.add_argument("--entries", type=_positive, metavar="N")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-window", action="store_true", help=_("make it and say where it is"))
+    options = parser.parse_args(given)
+    if not options.no_window:
+        _demand_display()
+    path = _demo_path(options.at)
+    if options.at is None and path.exists():
+        _say(_("The sample journal is at {path}").format(path=path))
+    else:
+        _make_demo(path, options)
+        _say(_("Made a sample journal at {path}").format(path=path))
+    _say(_("Its passphrase is: demo"))
+    return FINE if options.no_window else _show_demo(path)
+
+
+def _demo_path(at: Path | None) -> Path:
+    from inglenook import doorway
+
+    place = doorway.usual_place() if at is None else at
+    return place if place.suffix == doorway.SUFFIX else place / f"demo{doorway.SUFFIX}"
+
+
+def _make_demo(path: Path, options: argparse.Namespace) -> None:
+    from inglenook import demo, doorway
+    from inglenook.journal.changes import Change
+    from inglenook.journal.days import local_now
+
+    records = list(demo.sample(local_now().date(), options.weeks, options.entries, options.seed))
+    journal, _key = doorway.create_journal(path, DEMO_PASSPHRASE, recovery=False)
+    try:
+        for start in range(0, len(records), ROWS_AT_ONCE):
+            some = records[start : start + ROWS_AT_ONCE]
+            journal.store.write([Change(None, record) for record in some])
+    finally:
+        journal.store.close()
+
+
+def _show_demo(path: Path) -> int:
+    from inglenook import app, doorway
+
+    journal = doorway.open_journal(path, DEMO_PASSPHRASE)
+    return app.run(path, process.replace, journal=journal)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+# -- inglenook check
+
+
+def _check(given: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="inglenook check",
+        description=_(
+            "Verify a journal: its header, every page, every entry and the search index."
+        ),
+        allow_abbrev=False,
+    )
+    parser.add_argument("journal", metavar="JOURNAL", type=Path)
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help=_("read the passphrase from a file; - for standard input"),
+    )
+    options = parser.parse_args(given)
+    from inglenook import doorway
+    from inglenook.vault.check import check_vault
+
+    folder = doorway.find_journal(options.journal)
+    findings = 0
+    for finding in check_vault(folder, _passphrase(options.passphrase_file)):
+        _say(finding)
+        findings += 1
+    return REFUSED if findings else FINE
+
+
+def _passphrase(file: str | None) -> str:
+    if file is None:
+        if not sys.stdin.isatty():
+            raise JournalError(_("There is nobody to ask; use --passphrase-file FILE, or - ."))
+        return getpass.getpass(_("Passphrase: "))
+    try:
+        data = sys.stdin.buffer.read(LONGEST_PASSPHRASE_FILE) if file == "-" else _first_bytes(file)
+        return data.decode("utf-8").removesuffix("\n").removesuffix("\r")
+    except (OSError, UnicodeDecodeError):
+        raise JournalError(_("The passphrase file cannot be read as text.")) from None
+
+
+def _first_bytes(file: str) -> bytes:
+    with Path(file).open("rb") as opened:
+        return opened.read(LONGEST_PASSPHRASE_FILE)
+
+
+# -- saying
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return REFUSED

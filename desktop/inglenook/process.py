@@ -1,0 +1,60 @@
+"""The operating system's process: kept from prying, and replaced by a clean one on lock."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
+
+PR_SET_DUMPABLE = 4
+# A child that ends with this code wants its parent to start it anew; only Windows needs it.
+START_ANEW = 75
+CHILD = "--child"
+
+
+def restrict() -> None:
+    """Before any secret: files for this user only, no core dumps, no memory for siblings.
+
+    On Windows core dumps are the system's own matter, and files take the folder's permissions.
+    """
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def own_command(arguments: Sequence[str]) -> list[str]:
+    """The command that starts this program with other arguments."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "inglenook", *arguments]
+
+
+def replace(arguments: Sequence[str]) -> NoReturn:
+    """End this process, and have a new one in its place whose memory never held a secret."""
+    if sys.platform == "win32":
+        # There is no exec: a parent without secrets waits for this and reads what comes next.
+        sys.stdout.write("\0".join(arguments))
+        sys.stdout.flush()
+        os._exit(START_ANEW)
+    command = own_command(arguments)
+    os.execv(command[0], command)  # noqa: S606 - no shell, our own program
+
+
+def watch_over(arguments: Sequence[str]) -> int:
+    """Start the program as a child, and again whenever it ends in order to be replaced."""
+    while True:
+        child = subprocess.run(  # noqa: S603 - our own program
+            own_command([CHILD, *arguments]), stdout=subprocess.PIPE, text=True, check=False
+        )
+        if child.returncode != START_ANEW:
+            return child.returncode
+        arguments = child.stdout.split("\0")

@@ -1,0 +1,137 @@
+"""The window: it shows the unlock page, a new journal's page, or the journal. Nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+
+from inglenook.journal.journal import Journal
+from inglenook.ui.ask import Ask
+from inglenook.ui.device import Device
+from inglenook.ui.doors import Doors
+from inglenook.ui.journal_pages import JournalPages
+from inglenook.ui.pages.unlock import UnlockPage
+from inglenook.ui.surroundings import Surroundings
+from inglenook.ui.theme import Look
+from inglenook.ui.widgets.toast import Toast
+from inglenook.words import _
+
+USUAL_SIZE = (1280, 820)
+SMALLEST = (960, 640)
+
+
+class MainWindow(QWidget):
+    """Says ``lock`` when the person wants it locked, and ``opened`` once a journal is shown."""
+
+    lock = Signal()
+    opened = Signal()
+
+    def __init__(self, doors: Doors, device: Device, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(_("Inglenook"))
+        self.setMinimumSize(*SMALLEST)
+        self._doors, self._device, self._look = doors, device, look
+        self.ask = Ask(self)
+        self.journal: Journal | None = None
+        self.path = Path()
+        self.may_close: Callable[[], bool] = lambda: True
+        self.pages: JournalPages | None = None
+        self._stack = QStackedLayout(self)
+        self.unlock_page = UnlockPage(doors, self.ask)
+        self._stack.addWidget(self.unlock_page)
+        self.toast = Toast(self)
+        self.unlock_page.unlocked.connect(self.show_journal)
+        self.unlock_page.wants_new_journal.connect(self.show_welcome)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock.emit)
+        self._take_geometry()
+
+    def show_unlock(self, path: Path, notice: str = "") -> None:
+        """Ask for the passphrase of a journal."""
+        self.unlock_page.show_journal(path, notice)
+        self._stack.setCurrentWidget(self.unlock_page)
+        self.unlock_page.line.take_keyboard()
+
+    def show_welcome(self) -> None:
+        """Offer to make a journal."""
+        # Made when it is wanted: most starts only unlock.
+        from inglenook.ui.pages.welcome import WelcomePage
+
+        page = WelcomePage(self._doors, self.ask)
+        page.created.connect(self._on_welcome_created)
+        page.wants_to_unlock.connect(self._on_welcome_wants_to_unlock)
+        self._put(page)
+        page.begin()
+
+    def show_journal(self, journal: Journal, path: Path) -> None:
+        """Show an open journal, where the person left it."""
+        self.journal, self.path = journal, path
+        if self._device.settings.remember_journal:
+            self._device.change(last_journal=str(path))
+        around = Surroundings(
+            journal, str(path), self._device, self._look, self.ask, self.toast.say
+        )
+        self.pages = JournalPages(around)
+        self.pages.lock.connect(self.lock)
+        self._put(self.pages)
+        self.opened.emit()
+
+    def gather(self) -> None:
+        """Put everything half-written into the journal. Raises a ``JournalError`` if it cannot."""
+        if self.pages is not None:
+            self.pages.gather()
+
+    def close_dialogs(self) -> None:
+        """Close whatever is open over the window; that answers no to every question."""
+        while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+            dialog.reject()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        box = self.geometry()
+        self._device.change(geometry=[box.x(), box.y(), box.width(), box.height()])
+        event.setAccepted(self.may_close())
+
+    # -- slots
+
+    def _on_welcome_created(self, journal: Journal, path: Path, recovery_key: str) -> None:
+        if not recovery_key:
+            self.show_journal(journal, path)
+            return
+        from inglenook.ui.pages.recovery_key import RecoveryKeyPage
+
+        self.journal, self.path = journal, path
+        page = RecoveryKeyPage()
+        page.show_key(recovery_key)
+        page.written_down.connect(lambda: self.show_journal(journal, path))
+        page.unwanted.connect(lambda: self._on_recovery_unwanted(journal, path))
+        self._put(page)
+
+    def _on_recovery_unwanted(self, journal: Journal, path: Path) -> None:
+        self._doors.revoke_recovery_key(journal)
+        self.show_journal(journal, path)
+
+    def _on_welcome_wants_to_unlock(self) -> None:
+        known = self._doors.known_journals()
+        self.show_unlock(known[0] if known else self._doors.new_journals_place())
+
+    # -- inside
+
+    def _put(self, page: QWidget) -> None:
+        """Show a page, and let go of the one that was shown unless it is the unlock page."""
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None and old is not self.unlock_page:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def _take_geometry(self) -> None:
+        self.resize(*USUAL_SIZE)
+        kept = self._device.settings.geometry
+        if kept and self.screen().availableGeometry().intersects(QRect(*kept)):
+            self.setGeometry(QRect(*kept))

@@ -1,0 +1,154 @@
+"""What every page of the journal is: a title with its own actions, a body, and a place in it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inglenook.journal.changes import Changes
+from inglenook.ui.forms.form import Form
+from inglenook.ui.surroundings import Surroundings
+from inglenook.ui.widgets.pieces import GAP, label
+from inglenook.words import _
+
+MARGIN = 32
+NARROW_MARGIN = 20
+NARROW = 1000
+
+
+class Page(QWidget):
+    """One page. It refreshes itself when it is on screen, else when it is next shown."""
+
+    NAME = ""
+    TITLE = ""
+    SCROLLS = True
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.journal = around.journal
+        self.setObjectName("page")
+        self._stale = True
+        self.title_actions = QHBoxLayout()
+        self.title_actions.setSpacing(12)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(GAP)
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(GAP)
+        self._outer.addLayout(self._title_row())
+        self._scroll = self._scrolled() if self.SCROLLS else None
+        self._outer.addWidget(self._scroll) if self._scroll else self._outer.addLayout(self.body)
+
+    # -- what pages fill in
+
+    def refresh(self) -> None:
+        """Show the journal as it is now."""
+
+    def forms(self) -> list[Form]:
+        """The forms on this page, whose half-written words outlive a lock."""
+        return self.findChildren(Form)
+
+    def place(self) -> dict[str, Any]:
+        """Where the person is on this page, as plain JSON values."""
+        return {}
+
+    def go_to(self, place: Mapping[str, Any]) -> None:
+        """Return to a place on this page."""
+
+    # -- what the window does with them
+
+    def hear(self, changes: Changes) -> None:
+        """Take note of a change; the page is brought up to date when it is seen."""
+        for form in self.forms():
+            form.hear(changes)
+        self._stale = True
+        if self.isVisible():
+            self.refresh_if_stale()
+
+    def refresh_if_stale(self) -> None:
+        """Bring the page up to date if anything has changed."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self.refresh_if_stale()
+
+    def whole_place(self) -> dict[str, Any]:
+        """The place, with the field that has the keyboard, its cursor, and the scrolling."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        return {
+            "page": self.place(),
+            "focus": focus.objectName() if focus and inside else "",
+            "cursor": _cursor_of(focus) if inside else 0,
+            "scrolled": self._scroll.verticalScrollBar().value() if self._scroll else 0,
+        }
+
+    def return_to(self, place: Mapping[str, Any], drafts: Mapping[str, Any]) -> None:
+        """Return to where ``whole_place`` said the person was, and to what was half-written."""
+        self.go_to(place.get("page", {}))
+        for form in self.forms():
+            if form.place in drafts:
+                form.resume(drafts[form.place])
+        name = place.get("focus")
+        widget = self.findChild(QWidget, name) if name else None
+        if isinstance(widget, QWidget):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            _put_cursor(widget, place.get("cursor", 0))
+        if self._scroll:
+            self._scroll.verticalScrollBar().setValue(place.get("scrolled", 0))
+
+    def fit(self, width: int) -> None:
+        """Use the margins that suit the window's width."""
+        margin = NARROW_MARGIN if width < NARROW else MARGIN
+        self._outer.setContentsMargins(margin, 22, margin - (14 if self.SCROLLS else 0), 16)
+        self.title_actions.setContentsMargins(0, 0, 14 if self.SCROLLS else 0, 0)
+
+    # -- inside
+
+    def _title_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(_(self.TITLE), "title"))
+        row.addStretch(1)
+        row.addLayout(self.title_actions)
+        return row
+
+    def _scrolled(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("pageBody")
+        inner.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 14, 8)
+        area.setWidget(inner)
+        return area
+
+
+def _cursor_of(widget: QWidget | None) -> int:
+    if isinstance(widget, QPlainTextEdit):
+        return widget.textCursor().position()
+    return widget.cursorPosition() if isinstance(widget, QLineEdit) else 0
+
+
+def _put_cursor(widget: QWidget, position: int) -> None:
+    if isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(min(position, len(widget.toPlainText())))
+        widget.setTextCursor(cursor)
+    elif isinstance(widget, QLineEdit):
+        widget.setCursorPosition(position)

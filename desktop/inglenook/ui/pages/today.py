@@ -1,0 +1,146 @@
+"""Today: where I am right now, the bids of the day in two taps, and this week at a glance."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from inglenook.journal.changes import Changes
+from inglenook.journal.entries import Bid, TrustFeeling
+from inglenook.journal.people import Person
+from inglenook.journal.store import Filter
+from inglenook.journal.vocabulary import About, Direction
+from inglenook.journal.writing import Writing
+from inglenook.ui.forms.form import Form
+from inglenook.ui.pages.page import Page
+from inglenook.ui.surroundings import Surroundings
+from inglenook.ui.widgets.bid_card import BidCard
+from inglenook.ui.widgets.pieces import GAP, Card, button, label, line, row, shown_key
+from inglenook.ui.widgets.week_card import WeekCard
+from inglenook.words import _, mark
+
+ON_SHOW = ("about", "person", "trust", ("safe", "seen"), "unseen_part")
+MORE = ("heart", "signs", "roots", "gift", "note")
+
+
+class TodayPage(Page):
+    """Write a trust feeling, tap a bid, see the week."""
+
+    NAME = "today"
+    TITLE = mark("Today")
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        self._person = self._last_person()
+        self._writing = Writing(self.journal, TrustFeeling, "today.feeling", **self._given())
+        columns = (("zone",), (*ON_SHOW, *MORE))
+        trouble = around.trouble
+        self.form = Form(self.journal, self._writing, TrustFeeling, columns, trouble, (0, 1))
+        self._bids = [BidCard(around, direction) for direction in Direction]
+        self._week = WeekCard(around)
+        self._more = button(_("Add signs and roots"), "more")
+        self._lay_out()
+        self._show_more(more=False)
+        self._more.clicked.connect(lambda: self._show_more(more=not self._shows_more))
+        self.form.editors["about"].edited.connect(self._on_about_edited)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.finish)
+
+    # -- what the person does here
+
+    def begin(self) -> None:
+        """Put the keyboard where a new trust feeling begins."""
+        self.form.editors["zone"].control.setFocus()
+
+    def begin_bid(self) -> None:
+        """Put the keyboard where a bid is kept with one more tap."""
+        self._bids[0].take_keyboard()
+
+    def finish(self) -> None:
+        """Finish the trust feeling and offer to take it back."""
+        if not self._writing.touched:
+            self.begin()
+        elif self.form.done():
+            self._show_more(more=False)
+            self.around.say(_("Kept on your timeline."), self.journal.undo)
+
+    # -- page
+
+    def refresh(self) -> None:  # noqa: D102
+        known = self.journal.find(Person, self._person)
+        if known is None:
+            self._person = self._last_person()
+            self._writing.give(**self._given())
+            self.form.show_writing()
+        for card in self._bids:
+            card.show_person(self.journal.find(Person, self._person))
+        self._week.show_person(self.journal.find(Person, self._person))
+
+    def hear(self, changes: Changes) -> None:  # noqa: D102
+        super().hear(changes)
+        for card in self._bids:
+            card.hear(changes)
+
+    def place(self) -> dict[str, Any]:  # noqa: D102
+        return {"person": self._person, "more": self._shows_more}
+
+    def go_to(self, place: Mapping[str, Any]) -> None:  # noqa: D102
+        if place.get("person"):
+            self._person = place["person"]
+        self._show_more(more=bool(place.get("more")))
+
+    # -- inside
+
+    def _given(self) -> dict[str, Any]:
+        about = About.PERSON if self._person else About.GENERAL
+        return {"about": about, "person": self._person}
+
+    def _last_person(self) -> str | None:
+        """Whom the last bid or trust feeling was about, else the first person there is."""
+        chosen = Filter(kinds=frozenset({Bid.KIND, TrustFeeling.KIND}))
+        for entry in self.journal.store.page(chosen, 0, 20):
+            person = self.journal.find(Person, getattr(entry, "person", None))
+            if person is not None and not person.retired:
+                return person.id
+        people = self.journal.people()
+        return people[0].id if people else None
+
+    def _on_about_edited(self) -> None:
+        chosen = self._writing.values.get("person")
+        if chosen:
+            self._person = chosen
+            self._writing.give(**self._given())
+            self.refresh()
+
+    def _show_more(self, *, more: bool) -> None:
+        self._shows_more = more
+        self.form.fold(MORE, away=not more)
+        self._more.setText(_("Fewer questions") if more else _("Add signs and roots"))
+
+    def _lay_out(self) -> None:
+        feeling = Card(_("Where are you right now?"))
+        feeling.body.addWidget(self.form)
+        feeling.body.addWidget(line())
+        done = button(_("Done"), "done", "primary")
+        done.setToolTip(QKeySequence("Ctrl+Return").toString())
+        done.clicked.connect(self.finish)
+        kept = label(_("Kept as you write"), "small")
+        feeling.body.addLayout(row(kept, shown_key("Ctrl+Z"), 1, self._more, done))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        bids = QHBoxLayout()
+        bids.setSpacing(GAP)
+        for card in self._bids:
+            bids.addWidget(card, 1)
+        for column in (left, right):
+            column.setSpacing(GAP)
+        left.addWidget(feeling)
+        left.addLayout(bids)
+        right.addWidget(self._week)
+        for column in (left, right):
+            column.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(GAP)
+        beside.addLayout(left, 3)
+        beside.addLayout(right, 2)
+        self.body.addLayout(beside)
+        self.body.addStretch(1)

@@ -1,0 +1,31 @@
+"""The program's own mark, as it stands on the unlock and the welcome page."""
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from inglenook.journal.vocabulary import Zone
+from inglenook.ui.theme import Theme
+
+SIDE = 96
+RADII = {Zone.DISCONNECTION: 46.0, Zone.PROTECTION: 33.0, Zone.CENTRE: 18.0}
+
+
+class Mark(QWidget):
+    """Three quiet rings around a warm centre."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(QSize(SIDE, SIDE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(SIDE / 2, SIDE / 2)
+        for zone, radius in RADII.items():
+            colour = Theme.current.colour(zone.value)
+            painter.setPen(QPen(colour, 1.4))
+            fill = Theme.current.colour(zone.value)
+            fill.setAlphaF(1.0 if zone == Zone.CENTRE else 0.24)
+            painter.setBrush(fill)
+            painter.drawEllipse(middle, radius, radius)
