@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
 
@@ -34,7 +34,6 @@ class _Work(QRunnable):
         self._task = task
         self._function = function
 
-    @Slot()
     def run(self) -> None:
         try:
             result = self._function()

@@ -106,7 +106,7 @@ class Form(QWidget):
     """Edits one record. It settles after half a second of quiet, on leaving it, and on lock.
 
     ``columns`` holds, for each column, the names of the fields from top to bottom; names in a
-    tuple stand side by side.
+    tuple stand side by side. What is ``below`` takes the whole width under the columns.
     """
 
     settled = Signal()
@@ -119,6 +119,7 @@ class Form(QWidget):
         columns: Sequence[Rows],
         on_trouble: Callable[[JournalError], None],
         stretches: Sequence[int] = (1, 1, 1),
+        below: Rows = (),
     ) -> None:
         super().__init__()
         self.writing = writing
@@ -128,9 +129,9 @@ class Form(QWidget):
         self._folded: frozenset[str] = frozenset()
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
-        self.editors = _editors(kind, _flat(columns), journal)
+        self.editors = _editors(kind, _flat((*columns, below)), journal)
         self._rows: list[_SideBySide] = []
-        self._arrange(columns, stretches)
+        self._arrange(columns, stretches, below)
         for name, editor in self.editors.items():
             editor.edited.connect(lambda name=name: self._on_editor_edited(name))
             editor.control.installEventFilter(self)
@@ -241,21 +242,28 @@ class Form(QWidget):
             sentences = [found.get(each, "") for each in {name, editor.name}]
             editor.show_problem("".join(sentences[:1] or sentences) if name in among else "")
 
-    def _arrange(self, columns: Sequence[Rows], stretches: Sequence[int]) -> None:
-        side_by_side = QHBoxLayout(self)
-        side_by_side.setContentsMargins(0, 0, 0, 0)
+    def _arrange(self, columns: Sequence[Rows], stretches: Sequence[int], below: Rows) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        side_by_side = QHBoxLayout()
         side_by_side.setSpacing(28)
         for rows, stretch in zip(columns, stretches, strict=False):
-            column = QVBoxLayout()
-            column.setSpacing(12)
-            for each in rows:
-                if isinstance(each, tuple):
-                    self._rows.append(_SideBySide([self.editors[name] for name in each]))
-                    column.addWidget(self._rows[-1])
-                elif each in self.editors:
-                    column.addWidget(self.editors[each])
-            column.addStretch(1)
-            side_by_side.addLayout(column, stretch)
+            side_by_side.addLayout(self._column(rows), stretch)
+        whole.addLayout(side_by_side)
+        whole.addLayout(self._column(below))
+
+    def _column(self, rows: Rows) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        for each in rows:
+            if isinstance(each, tuple):
+                self._rows.append(_SideBySide([self.editors[name] for name in each]))
+                column.addWidget(self._rows[-1])
+            elif each in self.editors:
+                column.addWidget(self.editors[each])
+        column.addStretch(1)
+        return column
 
 
 class _SideBySide(QWidget):

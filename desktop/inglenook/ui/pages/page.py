@@ -121,6 +121,7 @@ class Page(QWidget):
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.addStrut(40)
         row.addWidget(label(_(self.TITLE), "title"))
         row.addStretch(1)
         row.addLayout(self.title_actions)

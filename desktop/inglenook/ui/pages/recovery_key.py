@@ -83,5 +83,5 @@ class RecoveryKeyPage(QWidget):
         card.setFixedWidth(WIDTH)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(row(1, card, 1))
         outer.addStretch(1)

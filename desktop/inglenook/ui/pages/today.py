@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from inglenook.journal.changes import Changes
 from inglenook.journal.entries import Bid, TrustFeeling
@@ -21,6 +21,7 @@ from inglenook.ui.widgets.week_card import WeekCard
 from inglenook.words import _, mark
 
 ON_SHOW = ("about", "person", "trust", ("safe", "seen"), "unseen_part")
+BIDS_STACKED_BELOW = 1180
 MORE = ("heart", "signs", "roots", "gift", "note")
 
 
@@ -34,9 +35,15 @@ class TodayPage(Page):
         super().__init__(around)
         self._person = self._last_person()
         self._writing = Writing(self.journal, TrustFeeling, "today.feeling", **self._given())
-        columns = (("zone",), (*ON_SHOW, *MORE))
-        trouble = around.trouble
-        self.form = Form(self.journal, self._writing, TrustFeeling, columns, trouble, (0, 1))
+        self.form = Form(
+            self.journal,
+            self._writing,
+            TrustFeeling,
+            (("zone",), ON_SHOW),
+            around.trouble,
+            stretches=(0, 1),
+            below=MORE,
+        )
         self._bids = [BidCard(around, direction) for direction in Direction]
         self._week = WeekCard(around)
         self._more = button(_("Add signs and roots"), "more")
@@ -80,6 +87,14 @@ class TodayPage(Page):
         super().hear(changes)
         for card in self._bids:
             card.hear(changes)
+
+    def fit(self, width: int) -> None:  # noqa: D102
+        super().fit(width)
+        directions = QBoxLayout.Direction
+        narrow = width < BIDS_STACKED_BELOW
+        self._side_by_side.setDirection(
+            directions.TopToBottom if narrow else directions.LeftToRight
+        )
 
     def place(self) -> dict[str, Any]:  # noqa: D102
         return {"person": self._person, "more": self._shows_more}
@@ -127,14 +142,14 @@ class TodayPage(Page):
         kept = label(_("Kept as you write"), "small")
         feeling.body.addLayout(row(kept, shown_key("Ctrl+Z"), 1, self._more, done))
         left, right = QVBoxLayout(), QVBoxLayout()
-        bids = QHBoxLayout()
-        bids.setSpacing(GAP)
+        self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._side_by_side.setSpacing(GAP)
         for card in self._bids:
-            bids.addWidget(card, 1)
+            self._side_by_side.addWidget(card, 1)
         for column in (left, right):
             column.setSpacing(GAP)
         left.addWidget(feeling)
-        left.addLayout(bids)
+        left.addLayout(self._side_by_side)
         right.addWidget(self._week)
         for column in (left, right):
             column.addStretch(1)

@@ -15,14 +15,14 @@ from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.widgets.chart_view import ChartView
 from inglenook.ui.widgets.legend import Legend
 from inglenook.ui.widgets.period_picker import PeriodPicker
-from inglenook.ui.widgets.pieces import Card, button, label, row
+from inglenook.ui.widgets.pieces import Card, button, label
 from inglenook.words import _, mark
 
 if TYPE_CHECKING:
     from inglenook.insights.responsiveness import Responsiveness
 
 USUAL_WEEKS = 26
-CHART_HEIGHT = 250
+CHART_HEIGHT = 280
 _EMPTY = mark(
     "Here you will see how bids are met, week by week. Note a bid on Today to begin with it."
 )
@@ -47,7 +47,6 @@ class TrendsPage(Page):
         self.table = QTableWidget()
         self.table.setObjectName("trends.table")
         self._legend = Legend()
-        self._caption = label("", "small", wrap=True)
         self._sentences = label("", "muted", wrap=True)
         self._sentences.setObjectName("trends.sentence")
         self._empty = label(_(_EMPTY), "muted", wrap=True)
@@ -93,21 +92,20 @@ class TrendsPage(Page):
             for track in series.tracks
         )
         self._empty.setVisible(not ever)
-        for part in (self._shown, self._caption, self._sentences, self._legend):
+        for part in (self._shown, self._sentences, self._legend):
             part.setVisible(bool(ever))
         self._as_table.setEnabled(bool(ever))
         if ever:
             self._show_series(series, self._person.currentText() if person else None)
 
     def _show_series(self, series: "Responsiveness", name: str | None) -> None:
-        from inglenook.charts.responsiveness import CAPTION, describe, draw_responsiveness, legend
+        from inglenook.charts.responsiveness import describe, draw_responsiveness, legend
         from inglenook.insights.sentences import describe_change
 
         tokens = {"mine": "accent", "theirs": "protection"}
         self._legend.show_entries(
             [(each.label, tokens[each.role], each.marker) for each in legend(name)]
         )
-        self._caption.setText(_(CAPTION))
         self._sentences.setText("\n".join(describe_change(name, each) for each in series.tracks))
         self.chart.show_figure(
             lambda style, width, height: draw_responsiveness(series, style, width, height),
@@ -178,9 +176,9 @@ class TrendsPage(Page):
         self._stack.addWidget(self.table)
         card = Card()
         card.setObjectName("trends.responsiveness")
-        title = label(_("Bids that were met by turning toward"), "cardTitle", wrap=True)
-        card.body.addLayout(row(title, 1, self._legend))
-        below: tuple[QWidget, ...] = (self._empty, self._shown, self._caption, self._sentences)
+        card.rename(_("Bids that were met by turning toward"))
+        card.beside_title(self._legend)
+        below: tuple[QWidget, ...] = (self._empty, self._shown, self._sentences)
         for each in below:
             card.body.addWidget(each)
         self.body.addWidget(card)

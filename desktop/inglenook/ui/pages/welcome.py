@@ -200,7 +200,7 @@ class WelcomePage(QWidget):
         inside.setObjectName("pageBody")
         middle = QVBoxLayout(inside)
         middle.addStretch(1)
-        middle.addWidget(holder, 0, centred)
+        middle.addLayout(row(1, holder, 1))
         middle.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -12,7 +12,7 @@ from inglenook.journal.record import Entry
 from inglenook.journal.writing import Writing
 from inglenook.ui.forms.form import Form
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.widgets.pieces import Card, button, icon_button, label, row
+from inglenook.ui.widgets.pieces import Card, button, icon_button, row
 from inglenook.words import _
 
 # The least that is worth seeing first stands first; the rest follows as it is declared.
@@ -35,12 +35,11 @@ class EntryEditor(Card):
         self._bin = button(_("Put in the bin"), "entryEditor.bin", icon="bin")
         self._restore = button(_("Take it out of the bin"), "entryEditor.restore", "primary")
         self._erase = button(_("Delete for good"), "entryEditor.erase")
-        self._heading = label("", "cardTitle", wrap=True)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addLayout(row(self._heading, 1, self._close))
+        self.beside_title(self._close)
         self.body.addWidget(self._area, 1)
         self.body.addLayout(row(self._bin, self._restore, self._erase, 1))
         self._close.clicked.connect(self.close_entry)
@@ -52,7 +51,7 @@ class EntryEditor(Card):
         """Open an entry; the one before is settled first."""
         self.settle()
         self.entry = entry
-        self._heading.setText(heading)
+        self.rename(heading)
         binned = entry.binned is not None
         self._bin.setVisible(not binned)
         self._restore.setVisible(binned)

@@ -2,13 +2,28 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inglenook.ui import icons
 from inglenook.ui.theme import Theme
 
 GAP = 16
 INSIDE = 18
+_ICON_TOKENS = {
+    "primary": "on_accent",
+    "nav": "muted",
+    "toward": "toward",
+    "away": "away",
+    "against": "against",
+}
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -27,13 +42,7 @@ def button(text: str, name: str, role: str = "", *, icon: str = "") -> QPushButt
     made.setProperty("role", role)
     made.setAutoDefault(False)
     if icon:
-        token = {"primary": "on_accent", "nav": "muted"}.get(role, "ink")
-        icons.put(
-            made,
-            icon,
-            token if role not in {"toward", "away", "against"} else role,
-            Theme.current.colour,
-        )
+        icons.put(made, icon, _ICON_TOKENS.get(role, "ink"), Theme.current.colour)
     if role in {"quiet", "nav"}:
         made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
@@ -56,7 +65,9 @@ def line() -> QFrame:
 
 def shown_key(keys: str) -> QLabel:
     """A keyboard shortcut, as this system writes it."""
-    return label(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), "key")
+    made = label(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), "key")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def row(*parts: QWidget | int | None, gap: int = 8) -> QHBoxLayout:
@@ -83,7 +94,13 @@ class Card(QFrame):
         self.body.setSpacing(8)
         self.title = label(title, "cardTitle", wrap=True)
         self.title.setVisible(bool(title))
-        self.body.addWidget(self.title)
+        self._title_row = QHBoxLayout()
+        self._title_row.addWidget(self.title, 1)
+        self.body.addLayout(self._title_row)
+
+    def beside_title(self, part: QWidget) -> None:
+        """Put something at the right of the title."""
+        self._title_row.addWidget(part)
 
     def rename(self, title: str) -> None:
         """Change the title."""

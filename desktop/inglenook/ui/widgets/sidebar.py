@@ -28,7 +28,9 @@ class Sidebar(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 20, 12, 18)
         layout.setSpacing(2)
-        layout.addLayout(row(self._name))
+        named = row(self._name)
+        named.setContentsMargins(12, 0, 0, 0)
+        layout.addLayout(named)
         layout.addSpacing(12)
         for name, words in pages:
             layout.addWidget(self._page_button(name, words))

@@ -1,0 +1,173 @@
+"""What can honestly be said of a series in words: the sentence under the chart, and its table."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inglenook.insights.proportions import Difference, Proportion
+from inglenook.insights.responsiveness import Responsiveness, Track, change
+from inglenook.journal.vocabulary import Direction
+from inglenook.words import _, mark
+
+# By direction and whether the journal looks at one named person.
+_SUBJECT = {
+    (Direction.OFFERED, True): mark("Your bids that {name} met"),
+    (Direction.OFFERED, False): mark("Bids you offered that were met"),
+    (Direction.RECEIVED, True): mark("{name}’s bids that you met"),
+    (Direction.RECEIVED, False): mark("Bids you received that you met"),
+}
+_MORE = {
+    (Direction.OFFERED, True): mark(
+        "{name} met more of your bids in the last 4 weeks than in the 8 before"
+    ),
+    (Direction.OFFERED, False): mark(
+        "More of the bids you offered were met in the last 4 weeks than in the 8 before"
+    ),
+    (Direction.RECEIVED, True): mark(
+        "You met more of {name}’s bids in the last 4 weeks than in the 8 before"
+    ),
+    (Direction.RECEIVED, False): mark(
+        "You met more of the bids you received in the last 4 weeks than in the 8 before"
+    ),
+}
+_FEWER = {
+    (Direction.OFFERED, True): mark(
+        "{name} met fewer of your bids in the last 4 weeks than in the 8 before"
+    ),
+    (Direction.OFFERED, False): mark(
+        "Fewer of the bids you offered were met in the last 4 weeks than in the 8 before"
+    ),
+    (Direction.RECEIVED, True): mark(
+        "You met fewer of {name}’s bids in the last 4 weeks than in the 8 before"
+    ),
+    (Direction.RECEIVED, False): mark(
+        "You met fewer of the bids you received in the last 4 weeks than in the 8 before"
+    ),
+}
+
+
+def describe_change(name: str | None, track: Track) -> str:
+    """Say whether the last 4 weeks differ from the 8 before; ``name`` is None for everybody."""
+    found = change(track)
+    if found is not None and found.changed:
+        return _changed(name, track, found)
+    subject = subject_of(name, track)
+    if not track.latest.n and not track.earlier.n:
+        return _("{subject}: nothing to count in the last 12 weeks.").format(subject=subject)
+    sentence = _(
+        "{subject}: {later} in the last 4 weeks, {earlier} in the 8 before. "
+        "Too few to tell whether this has changed."
+    )
+    # Where one of the two is too few for a percentage, the other is told in counts as well.
+    words = told if found is not None else told_in_counts
+    return sentence.format(subject=subject, later=words(track.latest), earlier=words(track.earlier))
+
+
+def subject_of(name: str | None, track: Track) -> str:
+    """Whose bids a track counts, and who met them."""
+    return _filled(_SUBJECT[track.direction, name is not None], name)
+
+
+def told(share: Proportion) -> str:
+    """A proportion in words: 81% (21 of 26); marked where few, in counts below five."""
+    if not share.tellable:
+        return told_in_counts(share)
+    words = _("{rate}% ({met} of {n}, few)") if share.few else _("{rate}% ({met} of {n})")
+    return words.format(rate=_percent(share.rate), met=share.successes, n=share.n)
+
+
+def told_with_interval(share: Proportion) -> str:
+    """A proportion in words, with its 95 % interval wherever there is a percentage."""
+    if not share.tellable:
+        return told_in_counts(share)
+    low, high = (_percent(limit) for limit in share.interval)
+    words = _("{share}, 95% interval {low} to {high}%")
+    return words.format(share=told(share), low=low, high=high)
+
+
+def told_in_counts(share: Proportion) -> str:
+    """A proportion in words without a percentage."""
+    if not share.n:
+        return _("nothing to count")
+    return _("{met} of {n}").format(met=share.successes, n=share.n)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One week of one direction in the table that says the same as the chart.
+
+    ``rate`` is the single week (the dot), ``pooled`` the four weeks up to it (the line).
+    """
+
+    week: date
+    direction: Direction
+    toward: int
+    away: int
+    against: int
+    unclear: int
+    rate: str
+    pooled: str
+
+
+HEADINGS = (
+    mark("Week from"),
+    mark("Whose bids"),
+    mark("Toward"),
+    mark("Away"),
+    mark("Against"),
+    mark("Can't tell yet"),
+    mark("Met this week"),
+    mark("Met in 4 weeks together"),
+)
+
+
+def table(series: Responsiveness) -> tuple[Row, ...]:
+    """Two rows a week, oldest first: offered, then received."""
+    return tuple(
+        _row(week, track, place)
+        for place, week in enumerate(series.weeks)
+        for track in series.tracks
+    )
+
+
+def _row(week: date, track: Track, place: int) -> Row:
+    tally = track.tally(place)
+    return Row(
+        week=week,
+        direction=track.direction,
+        toward=tally.toward,
+        away=tally.away,
+        against=tally.against,
+        unclear=tally.unclear,
+        rate=told_with_interval(tally.met),
+        pooled=told_with_interval(track.pooled(place)),
+    )
+
+
+def _changed(name: str | None, track: Track, found: Difference) -> str:
+    rose = found.low > 0
+    clause = (_MORE if rose else _FEWER)[track.direction, name is not None]
+    nearest, farthest = (found.low, found.high) if rose else (-found.high, -found.low)
+    sentence = _(
+        "{clause}: {later} against {earlier}, likely a real change "
+        "(difference {low} to {high} points)."
+    )
+    return sentence.format(
+        clause=_filled(clause, name),
+        later=told(track.latest),
+        earlier=told(track.earlier),
+        low=_points(nearest),
+        high=_points(farthest),
+    )
+
+
+def _filled(text: str, name: str | None) -> str:
+    return _(text).format(name=name)
+
+
+def _percent(rate: float) -> str:
+    return f"{rate * 100:.0f}"
+
+
+def _points(size: float) -> str:
+    """A difference in points; what would round to none at all is told as under 1."""
+    return _percent(size) if size >= 0.005 else _("under 1")
