@@ -1,63 +1,18 @@
 """Editors for choosing: chips for words of a closed list, the zone rings, and records by name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inglenook.journal.fields import Choice, Choices, Ref
 from inglenook.journal.journal import Journal
 from inglenook.journal.people import CoreGift
 from inglenook.journal.vocabulary import Word
 from inglenook.ui.forms.editor import Editor
-from inglenook.ui.widgets.flow import Flow
-from inglenook.ui.widgets.pieces import button
+from inglenook.ui.widgets.chips import Chips
 from inglenook.ui.widgets.zone_rings import ZoneRings
 from inglenook.words import _
-
-
-class Chips(QWidget):
-    """A row of chips of which one or several can be on; it flows into more lines if it must."""
-
-    def __init__(self, name: str, *, many: bool = False) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.many = many
-        self.chips: dict[str, QPushButton] = {}
-        self._flow = Flow(self)
-
-    def offer(self, options: Sequence[tuple[str, str]], on_clicked: Any) -> None:
-        """Offer options as (key, what is shown); chips that stay are not made again."""
-        if [key for key, _text in options] != list(self.chips):
-            for chip in self.chips.values():
-                self._flow.removeWidget(chip)
-                chip.deleteLater()
-                chip.hide()
-            self.chips = {key: self._chip(key, text, on_clicked) for key, text in options}
-        for key, text in options:
-            self.chips[key].setText(text)
-
-    def turn_on(self, keys: Sequence[str]) -> None:
-        """Show exactly these chips as on."""
-        for key, chip in self.chips.items():
-            chip.setChecked(key in keys)
-
-    def on(self) -> list[str]:
-        """The keys of the chips that are on."""
-        return [key for key, chip in self.chips.items() if chip.isChecked()]
-
-    def only(self, key: str) -> None:
-        """Turn all other chips off, where only one may be on."""
-        if not self.many:
-            for other, chip in self.chips.items():
-                chip.setChecked(chip.isChecked() and other == key)
-
-    def _chip(self, key: str, text: str, on_clicked: Any) -> QPushButton:
-        chip = button(text, f"{self.objectName()}.{key}", "chip")
-        chip.setCheckable(True)
-        chip.clicked.connect(lambda: on_clicked(key))
-        self._flow.addWidget(chip)
-        return chip
 
 
 class ChoiceEditor(Editor):
@@ -108,10 +63,6 @@ class ZoneEditor(Editor):
         self._rings = ZoneRings()
         self._holds(self._rings)
         self._rings.chosen.connect(self.edited)
-
-    @property
-    def heading(self) -> str:  # noqa: D102
-        return ""
 
     @property
     def control(self) -> QWidget:  # noqa: D102

@@ -57,6 +57,10 @@ class Editor(QWidget):
             self.control.setProperty("wrong", bool(sentence))
             restyle(self.control)
 
+    def hide_heading(self) -> None:
+        """Stand without a heading, where the page says already what this is."""
+        self._heading.hide()
+
     def _holds(self, control: QWidget) -> None:
         """Put the control between the heading and the problem, and name it."""
         self._layout.insertWidget(self._layout.count() - 1, control)

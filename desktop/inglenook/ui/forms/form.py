@@ -22,9 +22,9 @@ from inglenook.ui.forms.number_editors import (
     FEW,
     DayEditor,
     DotsEditor,
-    HourEditor,
     MomentEditor,
     SliderEditor,
+    StepsEditor,
     TickEditor,
 )
 from inglenook.ui.forms.who_editor import AboutEditor, WhoEditor
@@ -50,7 +50,7 @@ def _words_editor(field: f.Text, name: str, journal: Journal) -> Editor:  # noqa
 @editor_for.register
 def _scale_editor(field: f.Scale, name: str, journal: Journal) -> Editor:  # noqa: ARG001
     if field.required:
-        return HourEditor(name, field)
+        return StepsEditor(name, field)
     few = field.high - field.low < FEW
     return DotsEditor(name, field) if few else SliderEditor(name, field)
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
 from inglenook.journal.days import local_now
 from inglenook.journal.fields import Day, Moment, Scale, Tick
 from inglenook.ui.forms.editor import Editor
+from inglenook.ui.widgets.chips import Chips
 from inglenook.ui.widgets.dots import Dots
 from inglenook.ui.widgets.pieces import button, icon_button, label
 from inglenook.ui.widgets.slider import Slider
@@ -93,32 +93,34 @@ class DotsEditor(Editor):
         self._dots.show_number(values.get(self.name))
 
 
-class HourEditor(Editor):
-    """Edits a required scale of few numbers with a small box to type in or step through."""
+class StepsEditor(Editor):
+    """Edits a required scale of few numbers with a chip for each."""
 
     field: Scale
 
     def __init__(self, name: str, field: Scale) -> None:
         super().__init__(name, field)
-        self._box = QSpinBox()
-        self._box.setRange(field.low, field.high)
-        self._box.setSuffix(field.unit)
-        self._box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._holds(self._box)
+        self._chips = Chips(name)
+        steps = range(field.low, field.high + 1)
+        options = [(str(step), f"{step}{field.unit}") for step in steps]
+        self._chips.offer(options, self._on_chip_clicked)
+        self._holds(self._chips)
         self._layout.addWidget(label(_(field.help), "small", wrap=True))
-        self._box.valueChanged.connect(lambda _value: self.edited.emit())
 
     @property
     def control(self) -> QWidget:  # noqa: D102
-        return self._box
+        return self._chips.chips[next(iter(self._chips.on() or self._chips.chips))]
 
     def answers(self) -> dict[str, Any]:  # noqa: D102
-        return {self.name: self._box.value()}
+        return {self.name: int(self._chips.on()[0])}
 
     def show_answers(self, values: Mapping[str, Any]) -> None:  # noqa: D102
-        self._box.blockSignals(True)  # noqa: FBT003
-        self._box.setValue(values.get(self.name) or self.field.low)
-        self._box.blockSignals(False)  # noqa: FBT003
+        number = values.get(self.name)
+        self._chips.turn_on([str(self.field.low if number is None else number)])
+
+    def _on_chip_clicked(self, key: str) -> None:
+        self._chips.turn_on([key])
+        self.edited.emit()
 
 
 class TickEditor(Editor):

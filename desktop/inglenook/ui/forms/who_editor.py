@@ -11,9 +11,9 @@ from inglenook.journal.field import Field
 from inglenook.journal.journal import Journal
 from inglenook.journal.people import Person
 from inglenook.journal.vocabulary import About, PersonKind
-from inglenook.ui.forms.choice_editors import Chips
 from inglenook.ui.forms.editor import Editor
 from inglenook.ui.forms.writing_editors import SENSITIVE, Line
+from inglenook.ui.widgets.chips import Chips
 from inglenook.words import _
 
 ADD = "add"
@@ -73,8 +73,10 @@ class WhoEditor(Editor):
             found = self._journal.find(Person, chosen)
             people += [found] if found else []
         options = [(each.id, each.name) for each in people]
-        options += [*self._others(), (ADD, _("Somebody new…"))]
+        options += [*self._others(), (ADD, "+")]
         self._chips.offer(options, self._on_chip_clicked)
+        self._chips.chips[ADD].setAccessibleName(_("Somebody new"))
+        self._chips.chips[ADD].setToolTip(_("Somebody new"))
 
     def _turn_on(self, keys: list[str]) -> None:
         adding = [ADD] if not self._new_name.isHidden() else []

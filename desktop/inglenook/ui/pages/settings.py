@@ -1,20 +1,20 @@
 """Settings: how this journal counts, and how this device behaves."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inglenook.journal.preferences import Preferences
 from inglenook.journal.writing import Writing
-from inglenook.ui.device import IDLE_MINUTES
-from inglenook.ui.forms.choice_editors import Chips
 from inglenook.ui.forms.form import Form
 from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import DARK, LIGHT, SYSTEM
+from inglenook.ui.widgets.chips import Chips
 from inglenook.ui.widgets.pieces import Card, label
 from inglenook.words import _, mark
 
 FIELDS = ("week_start", "day_start")
 READING_WIDTH = 640
+MINUTES = (1, 2, 5, 10, 15, 30, 60)
 
 
 class SettingsPage(Page):
@@ -30,21 +30,25 @@ class SettingsPage(Page):
         self._writing.open(self.journal.preferences)
         self.form = Form(self.journal, self._writing, Preferences, (FIELDS,), around.trouble)
         self._theme = Chips("settings.theme")
-        self._minutes = QSpinBox()
+        self._minutes = Chips("settings.idleMinutes")
         self._remember = QCheckBox(_("Remember on this device where my journal is"))
         self._lay_out()
-        self._minutes.valueChanged.connect(lambda value: self._device.change(idle_minutes=value))
         self._remember.clicked.connect(self._on_remember_clicked)
 
     def refresh(self) -> None:  # noqa: D102
         settings = self._device.settings
         self._theme.turn_on([settings.theme])
+        self._minutes.turn_on([str(settings.idle_minutes)])
         self._remember.setChecked(settings.remember_journal)
 
     def _on_theme_clicked(self, choice: str) -> None:
         self._theme.turn_on([choice])
         self._device.change(theme=choice)
         self.around.look.choose(choice)
+
+    def _on_minutes_clicked(self, minutes: str) -> None:
+        self._minutes.turn_on([minutes])
+        self._device.change(idle_minutes=int(minutes))
 
     def _on_remember_clicked(self, on: bool) -> None:
         self._device.change(
@@ -54,12 +58,8 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         choices = [(SYSTEM, _("As the system")), (LIGHT, _("Light")), (DARK, _("Dark"))]
         self._theme.offer(choices, self._on_theme_clicked)
-        self._minutes.setObjectName("settings.idleMinutes")
-        self._minutes.setAccessibleName(_("Minutes without input until the journal locks"))
-        self._minutes.setRange(*IDLE_MINUTES)
-        self._minutes.setSuffix(_(" min"))
-        self._minutes.setMaximumWidth(110)
-        self._minutes.setValue(self._device.settings.idle_minutes)
+        minutes = [(str(each), _("{count} min").format(count=each)) for each in MINUTES]
+        self._minutes.offer(minutes, self._on_minutes_clicked)
         self._remember.setObjectName("settings.remember")
         column = QVBoxLayout()
         column.setSpacing(16)

@@ -44,6 +44,7 @@ class TodayPage(Page):
             stretches=(0, 1),
             below=MORE,
         )
+        self.form.editors["zone"].hide_heading()
         self._bids = [BidCard(around, direction) for direction in Direction]
         self._week = WeekCard(around)
         self._more = button(_("Add signs and roots"), "more")
@@ -155,7 +156,7 @@ class TodayPage(Page):
             column.addStretch(1)
         beside = QHBoxLayout()
         beside.setSpacing(GAP)
-        beside.addLayout(left, 3)
-        beside.addLayout(right, 2)
+        beside.addLayout(left, 8)
+        beside.addLayout(right, 5)
         self.body.addLayout(beside)
         self.body.addStretch(1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QTableWidget, QTableWidgetItem, QWidget
 
 from inglenook.journal.dates import full_label
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 USUAL_WEEKS = 26
 CHART_HEIGHT = 280
+TABLE_HEIGHT = 460
 _EMPTY = mark(
     "Here you will see how bids are met, week by week. Note a bid on Today to begin with it."
 )
@@ -147,6 +148,7 @@ class TrendsPage(Page):
             for column, text in enumerate(cells):
                 self.table.setItem(at, column, QTableWidgetItem(str(text)))
         self.table.resizeColumnsToContents()
+        self._fit_table()
 
     # -- inside
 
@@ -162,12 +164,19 @@ class TrendsPage(Page):
 
     def _on_as_table_toggled(self, on: bool) -> None:
         self._stack.setCurrentWidget(self.table if on else self.chart)
+        self._fit_table()
         self._as_table.setText(_("Show as chart") if on else _("Show as table"))
+
+    def _fit_table(self) -> None:
+        shown = self._stack.currentWidget() is self.table
+        self._shown.setFixedHeight(TABLE_HEIGHT if shown else CHART_HEIGHT)
 
     def _lay_out(self) -> None:
         for part in (self._person, self._period, self._as_table):
             self.title_actions.addWidget(part)
         self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
         self._shown = QWidget()

@@ -10,7 +10,7 @@ from inglenook.journal.errors import JournalError
 from inglenook.journal.journal import Journal
 from inglenook.ui import background
 from inglenook.ui.ask import Ask
-from inglenook.ui.doors import Doors
+from inglenook.ui.doors import Doors, Strength
 from inglenook.ui.widgets.mark import Mark
 from inglenook.ui.widgets.passphrase_line import PassphraseLine
 from inglenook.ui.widgets.pieces import Card, button, label, row
@@ -35,6 +35,7 @@ class WelcomePage(QWidget):
         self._ask = ask
         self._folder = doors.new_journals_place()
         self._task: background.Task | None = None
+        self._judging: background.Task | None = None
         self._name = QLineEdit(_("journal"))
         self._where = label("", "small", wrap=True)
         self._choose = button(_("Another place…"), "welcome.place", "quiet")
@@ -66,14 +67,16 @@ class WelcomePage(QWidget):
         if problem or self._task is not None:
             return
         path, words, wanted = self._path(), self.passphrase.text(), self._recovery.isChecked()
-        doors = self._doors
+        doors, own_words = self._doors, (self._name.text(),)
+
+        def create() -> tuple[Journal, str, Path]:
+            strength = doors.strength(words, own_words)
+            if not strength.acceptable:
+                raise JournalError(strength.sentence)
+            return *doors.create_journal(path, words, wanted), path
+
         self._busy(busy=True)
-        self._task = background.run(
-            self,
-            lambda: (*doors.create_journal(path, words, wanted), path),
-            self._on_task_done,
-            self._on_task_failed,
-        )
+        self._task = background.run(self, create, self._on_task_done, self._on_task_failed)
 
     # -- what fits
 
@@ -82,9 +85,8 @@ class WelcomePage(QWidget):
             return _("Give the journal's folder a name.")
         if re.search(r'[\\/:*?"<>|\x00-\x1f]', self._name.text()):
             return _("A folder's name cannot hold any of these: \\ / : * ? \" < > |")
-        strength = self._doors.strength(self.passphrase.text(), (self._name.text(),))
-        if not strength.acceptable:
-            return strength.sentence
+        if not self.passphrase.text():
+            return _("Write a passphrase, or let six words be suggested.")
         if self.passphrase.text() != self.again.text():
             return _("The two passphrases differ. Write the same in both lines.")
         return ""
@@ -98,13 +100,23 @@ class WelcomePage(QWidget):
         self._timer.start()
 
     def _on_timer_timeout(self) -> None:
-        words = self.passphrase.text()
+        if self._judging is not None:
+            self._judging.cancel()
+        words, own_words, doors = self.passphrase.text(), (self._name.text(),), self._doors
         if not words:
             self._strength.clear()
             return
-        strength = self._doors.strength(words, (self._name.text(),))
-        remarks = " ".join((strength.sentence, *self._doors.remarks(words)))
-        self._strength.show_strength(strength.score, remarks, acceptable=strength.acceptable)
+        self._judging = background.run(
+            self,
+            lambda: (doors.strength(words, own_words), doors.remarks(words)),
+            self._on_judging_done,
+            self._on_task_failed,
+        )
+
+    def _on_judging_done(self, found: tuple[Strength, list[str]]) -> None:
+        strength, remarks = found
+        sentence = " ".join((strength.sentence, *remarks))
+        self._strength.show_strength(strength.score, sentence, acceptable=strength.acceptable)
 
     def _on_suggest_clicked(self) -> None:
         words = self._doors.generate_passphrase()

@@ -100,7 +100,7 @@ class BidCard(Card):
 
     def _lay_out(self) -> None:
         answers = [self._buttons[each] for each in Answer if each != Answer.UNCLEAR]
-        flow = Flow(gap=6)
+        flow = Flow(gap=5)
         for each in answers:
             flow.addWidget(each)
         self.body.addWidget(self._lead)

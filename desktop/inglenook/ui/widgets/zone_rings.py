@@ -117,7 +117,9 @@ class ZoneRings(QWidget):
     def _paint_word(self, painter: QPainter, zone: Zone) -> None:
         inner = {Zone.CENTRE: 0.0, Zone.PROTECTION: RADII[Zone.CENTRE]}
         inner[Zone.DISCONNECTION] = RADII[Zone.PROTECTION]
-        middle = (inner[zone] + RADII[zone]) / 2 * self._half() if zone != Zone.CENTRE else 0.0
+        # A little inside the middle of the ring, where the arc leaves room for the longest word.
+        band = RADII[zone] - inner[zone]
+        middle = 0.0 if zone == Zone.CENTRE else (inner[zone] + 0.42 * band) * self._half()
         chosen = zone == self._zone
         painter.setFont(Theme.current.font("small", bold=chosen))
         painter.setPen(

@@ -1,0 +1,173 @@
+"""Looking for damage in a vault, far more closely than opening it does, and changing nothing.
+
+No single look is enough: a file cut at the end of a page passes the cipher's check, and an empty
+one passes them all. So every layer is looked at, from the file to the words in the index.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from inglenook.journal.errors import DatabaseDamaged, JournalError, JournalMissing, NewerVersion
+from inglenook.journal.records import RECORDS
+from inglenook.vault import check_records, migrations
+from inglenook.vault.database import (
+    PAGE,
+    SALT_SIZE,
+    Database,
+    DatabaseBug,
+    connect,
+    database_name,
+    is_ours,
+)
+from inglenook.vault.keyfile import LARGEST, read_key_file
+from inglenook.vault.keys import open_with_passphrase
+from inglenook.vault.occupancy import occupied
+from inglenook.vault.vault import is_vault
+from inglenook.words import _, ngettext
+
+Look = Callable[[Database], Iterable[str]]
+
+_KEY_FILES = ("keys", "keys.bak")
+_PAGE_NUMBER = re.compile(r"page (\d+)")
+_SHOWN_PAGES = 12
+
+
+def check_vault(folder: Path, passphrase: str) -> list[str]:
+    """Every damage that can be found, a sentence each, without any content; none means fine.
+
+    Raises what opening the vault raises up to its key file; damage beyond that is only told.
+    """
+    if not is_vault(folder):
+        raise JournalMissing
+    with occupied(folder):
+        keys = open_with_passphrase(folder, passphrase)
+        path = folder / database_name(keys.salt)
+        found = check_database(path, keys.database_key(), keys.salt)
+        return [*_check_key_files(folder), *found]
+
+
+def check_database(path: Path, key: bytes, salt: bytes) -> list[str]:
+    """The same for a database alone, as in a backup. Nobody may have it open."""
+    if not path.is_file():
+        return [_("The file that holds the entries is missing.")]
+
+    def look(looking: Look, otherwise: str) -> list[str]:
+        return list(_seen(partial(connect, path, key, salt), looking, otherwise))
+
+    found = [*_check_file(path, salt)]
+    damaged = _("The file that holds the entries cannot be opened: its beginning is damaged.")
+    found += look(_check_header, damaged)
+    if damaged in found:
+        return found
+    found += _check_pages(look)
+    for looking, otherwise in _looks_inside():
+        found += look(looking, otherwise)
+    return found
+
+
+def _seen(open_again: Callable[[], Database], look: Look, otherwise: str) -> Iterator[str]:
+    """What one look finds, through a connection of its own, or else what its failing means."""
+    try:
+        database = open_again()
+        try:
+            yield from look(database)
+        finally:
+            database.close()
+    except NewerVersion:
+        raise
+    except (JournalError, DatabaseBug):
+        yield otherwise
+
+
+def _check_key_files(folder: Path) -> Iterator[str]:
+    contents = set()
+    for name in _KEY_FILES:
+        try:
+            with (folder / name).open("rb") as file:
+                content = file.read(LARGEST + 1)
+            read_key_file(content)
+            contents.add(content)
+        except (OSError, JournalError):
+            yield _("“{file}” is missing or damaged. The next unlock makes it anew.").format(
+                file=name
+            )
+    if len(contents) > 1:
+        yield _("“keys” and “keys.bak” differ. The next unlock makes them the same.")
+
+
+def _check_file(path: Path, salt: bytes) -> Iterator[str]:
+    try:
+        with path.open("rb") as file:
+            header = file.read(SALT_SIZE)
+        size = path.stat().st_size
+    except OSError:
+        yield _("The file that holds the entries cannot be read.")
+        return
+    if header != salt:
+        yield _("The file that holds the entries does not begin as the key file says.")
+    if size % PAGE or not size:
+        yield _("The file that holds the entries was cut off or added to.")
+
+
+def _check_header(database: Database) -> Iterator[str]:
+    """The first page opens with the key; it says what the file is and how long."""
+    if not is_ours(database):
+        raise DatabaseDamaged
+    version = migrations.version_of(database)
+    if version > migrations.newest():
+        raise NewerVersion
+    if version < migrations.newest():
+        yield _("This journal is of an earlier version. Open it once, then check it again.")
+    pages, size = int(database.value("PRAGMA page_count")), database.path.stat().st_size
+    if size != pages * PAGE:
+        yield _("The file is {found} bytes long and should have {expected}.").format(
+            found=size, expected=pages * PAGE
+        )
+
+
+def _check_pages(look: Callable[[Look, str], list[str]]) -> list[str]:
+    """A page whose seal is broken matters only where something still uses it."""
+    torn: list[str] = []
+
+    def cipher(database: Database) -> Iterable[str]:
+        lines = [str(line) for (line,) in database.rows("PRAGMA cipher_integrity_check")]
+        torn.extend(number for line in lines for number in _PAGE_NUMBER.findall(line))
+        return ()
+
+    def structure(database: Database) -> Iterable[str]:
+        if database.rows("PRAGMA quick_check") != [("ok",)]:
+            raise DatabaseDamaged
+        return ()
+
+    found = look(cipher, _("The seals of the pages cannot be checked."))
+    broken = look(structure, _("The way the pages hang together is damaged."))
+    return found + broken + ([_torn_pages(torn, in_use=bool(broken))] if torn else [])
+
+
+def _torn_pages(torn: list[str], *, in_use: bool) -> str:
+    if in_use:
+        sentence = ngettext(
+            "{count} page is damaged: {pages}", "{count} pages are damaged: {pages}", len(torn)
+        )
+    else:
+        sentence = ngettext(
+            "{count} unused page is damaged: {pages}. No entry is touched by this.",
+            "{count} unused pages are damaged: {pages}. No entry is touched by this.",
+            len(torn),
+        )
+    shown = ", ".join(torn[:_SHOWN_PAGES]) + (", …" if len(torn) > _SHOWN_PAGES else "")
+    return sentence.format(count=len(torn), pages=shown)
+
+
+def _looks_inside() -> Iterator[tuple[Look, str]]:
+    yield check_records.check_references, _("What records refer to cannot be checked.")
+    yield check_records.check_index, _("The search index is damaged.")
+    for kind in RECORDS:
+        otherwise = _("Some of “{kind}” cannot be read.").format(kind=_(kind.LABEL))
+        yield partial(check_records.check_kind, kind), otherwise
+        otherwise = _("The list of “{kind}” cannot be read.").format(kind=_(kind.LABEL))
+        yield partial(check_records.check_listing, kind), otherwise
+    yield check_records.check_leftovers, _("The lists cannot be read.")
+    yield check_records.check_drafts, _("What is half-written cannot be read.")

@@ -1,0 +1,103 @@
+"""Checking what a database holds: every row is its record, and all that is derived agrees."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from inglenook.journal.errors import DatabaseDamaged
+from inglenook.journal.record import Record, problems, values_of
+from inglenook.journal.records import KINDS
+from inglenook.vault import drafts
+from inglenook.vault.catalogue import is_listed
+from inglenook.vault.database import Database, Row
+from inglenook.vault.rows import every, table_of
+from inglenook.vault.search import SEARCHED, check_search_index
+from inglenook.words import _, ngettext
+
+# A clock may have been ahead when something was written; that is no damage.
+_LATEST = datetime(9000, 1, 1, tzinfo=UTC)
+
+
+def check_references(database: Database) -> Iterator[str]:
+    """Whatever a record refers to is there."""
+    broken = [str(line[0]) for line in database.rows("PRAGMA foreign_key_check")]
+    for name in sorted(set(broken)):
+        yield ngettext(
+            "{count} row of the table “{table}” refers to something that is missing.",
+            "{count} rows of the table “{table}” refer to something that is missing.",
+            broken.count(name),
+        ).format(count=broken.count(name), table=name)
+
+
+def check_index(database: Database) -> Iterable[str]:
+    """The search index agrees with itself. Raises DatabaseDamaged where it does not."""
+    check_search_index(database)
+    return ()
+
+
+def check_kind(kind: type[Record], database: Database) -> Iterator[str]:
+    """Every row of a kind is a record that could be kept, and none is missing."""
+    found, misfits = 0, 0
+    for row in every(database, kind):
+        found += 1
+        record = _record(kind, row)
+        misfits += record is None or bool(problems(kind, values_of(record), _LATEST))
+    if misfits:
+        yield ngettext(
+            "{count} of “{kind}” does not fit its questions.",
+            "{count} of “{kind}” do not fit their questions.",
+            misfits,
+        ).format(count=misfits, kind=_(kind.LABEL))
+    expected = database.value("SELECT rows FROM tally WHERE kind = ?", (kind.KIND,)) or 0
+    if found != expected:
+        yield _("There are {found} of “{kind}”, and there should be {expected}.").format(
+            found=found, kind=_(kind.LABEL), expected=expected
+        )
+
+
+def check_listing(kind: type[Record], database: Database) -> Iterator[str]:
+    """Every record of a kind stands on the timeline and is found by its words."""
+    if kind not in SEARCHED:
+        return
+    records = (_record(kind, row) for row in every(database, kind))
+    unlisted = sum(1 for record in records if record and not is_listed(database, record))
+    if unlisted:
+        yield ngettext(
+            "{count} of “{kind}” is not listed as it should be.",
+            "{count} of “{kind}” are not listed as they should be.",
+            unlisted,
+        ).format(count=unlisted, kind=_(kind.LABEL))
+
+
+def check_leftovers(database: Database) -> Iterator[str]:
+    """Nothing is counted, listed or indexed that is not there."""
+    counted: dict[str, int] = dict(database.rows("SELECT kind, rows FROM tally"))
+    lines = "SELECT kind, count(*) FROM catalogue GROUP BY kind"
+    listed: dict[str, int] = dict(database.rows(lines))
+    searched = {kind.KIND for kind in SEARCHED}
+    too_many = sum(
+        max(0, found - (counted.get(kind, 0) if kind in searched else 0))
+        for kind, found in listed.items()
+    )
+    too_many += sum(count for kind, count in counted.items() if kind not in KINDS)
+    too_many += database.value(
+        "SELECT count(*) FROM search WHERE rowid NOT IN (SELECT number FROM catalogue)"
+    )
+    if too_many:
+        yield ngettext(
+            "{count} line in the lists stands for nothing.",
+            "{count} lines in the lists stand for nothing.",
+            too_many,
+        ).format(count=too_many)
+
+
+def check_drafts(database: Database) -> Iterable[str]:
+    """What is half-written can be read. Raises DatabaseDamaged where it cannot."""
+    drafts.read(database)
+    return ()
+
+
+def _record(kind: type[Record], row: Row) -> Record | None:
+    try:
+        return table_of(kind).record(row)
+    except DatabaseDamaged:
+        return None
