@@ -5,15 +5,15 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from inglenook import doorway
+from inglenook import doorway, process
 from inglenook.journal.errors import DiskFull, JournalError
-from inglenook.journal.journal import Journal
 from inglenook.resources import resource
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
@@ -21,6 +21,9 @@ from inglenook.ui.main_window import MainWindow
 from inglenook.ui.presence import Presence
 from inglenook.ui.theme import Look
 from inglenook.words import _, mark
+
+if TYPE_CHECKING:
+    from inglenook.journal.journal import Journal
 
 NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
@@ -62,6 +65,7 @@ class Program(QObject):
         else:
             self.window.show_welcome()
         self.window.show()
+        QTimer.singleShot(0, self, self._after_first_paint)
         QTimer.singleShot(LOAD_REST_AFTER_MS, self, load_rest_in_background)
 
     def lock(self) -> None:
@@ -84,13 +88,18 @@ class Program(QObject):
 
     # -- slots
 
+    def _after_first_paint(self) -> None:
+        """What the first paint need not wait for, and the first letter typed must."""
+        process.hide_memory()
+        self._application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
+
     def _on_window_opened(self) -> None:
         self._application.installEventFilter(self.presence)
         self.presence.start()
 
     # -- inside
 
-    def _kept(self, journal: Journal) -> bool:
+    def _kept(self, journal: "Journal") -> bool:
         try:
             self.window.gather()
         except DiskFull:
@@ -99,7 +108,7 @@ class Program(QObject):
             return False
         return True
 
-    def _kept_in_reserve(self, journal: Journal) -> bool:
+    def _kept_in_reserve(self, journal: "Journal") -> bool:
         """On a full disk the vault's reserve makes room for the last words."""
         doorway.release_reserve(journal)
         try:
@@ -141,7 +150,6 @@ def build_application() -> QApplication:
     application.setApplicationName(NAME)
     application.setApplicationDisplayName(_("Inglenook"))
     application.setDesktopFileName(NAME)
-    application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
     return application
 
 
@@ -149,7 +157,7 @@ def run(
     path: Path | None,
     replace: Replace,
     *,
-    journal: Journal | None = None,
+    journal: "Journal | None" = None,
     not_kept: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; an open journal is shown at once."""

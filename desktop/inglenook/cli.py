@@ -86,6 +86,7 @@ def _demand_display() -> None:
 
 
 def _demo(given: list[str]) -> int:
+    process.hide_memory()
     parser = argparse.ArgumentParser(
         prog="inglenook demo",
         description=_("Make a journal full of sample data. Its passphrase is: demo"),
@@ -149,6 +150,7 @@ def _positive(text: str) -> int:
 
 
 def _check(given: list[str]) -> int:
+    process.hide_memory()
     parser = argparse.ArgumentParser(
         prog="inglenook check",
         description=_(

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from inglenook.journal.errors import JournalError
-from inglenook.journal.journal import Journal
 from inglenook.ui.doors import Doors, Strength
 
-# The vault and its libraries are imported when they are first used, not before the window shows.
+if TYPE_CHECKING:
+    from inglenook.journal.journal import Journal
 
+# The journal, the vault and its libraries are imported when they are first used, not before the
+# window shows.
 SUFFIX = ".inglenook"
 
 
@@ -48,22 +51,25 @@ def find_journal(path: Path) -> Path:
     return resolve_vault(path)
 
 
-def open_journal(path: Path, passphrase: str) -> Journal:
+def open_journal(path: Path, passphrase: str) -> "Journal":
     """Unlock a journal with its passphrase."""
+    from inglenook.journal.journal import Journal
     from inglenook.vault.vault import open_vault
 
     return Journal(open_vault(path, passphrase))
 
 
-def open_with_recovery_key(path: Path, spelled: str) -> Journal:
+def open_with_recovery_key(path: Path, spelled: str) -> "Journal":
     """Unlock a journal with its recovery key."""
+    from inglenook.journal.journal import Journal
     from inglenook.vault.vault import open_vault_with_recovery_key
 
     return Journal(open_vault_with_recovery_key(path, spelled))
 
 
-def create_journal(path: Path, passphrase: str, recovery: bool) -> tuple[Journal, str]:
+def create_journal(path: Path, passphrase: str, recovery: bool) -> "tuple[Journal, str]":
     """Make a journal; with a recovery key where it is wanted, else ''."""
+    from inglenook.journal.journal import Journal
     from inglenook.vault.vault import create_vault
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -76,7 +82,7 @@ def create_journal(path: Path, passphrase: str, recovery: bool) -> tuple[Journal
     return Journal(vault), key
 
 
-def revoke_recovery_key(journal: Journal) -> None:
+def revoke_recovery_key(journal: "Journal") -> None:
     """Make the recovery key of an open journal worthless."""
     from inglenook.vault.vault import Vault
 
@@ -84,7 +90,7 @@ def revoke_recovery_key(journal: Journal) -> None:
         journal.store.keys.revoke_recovery(journal.store.folder)
 
 
-def release_reserve(journal: Journal) -> None:
+def release_reserve(journal: "Journal") -> None:
     """Free the room that the vault holds back for a full disk."""
     from inglenook.vault.vault import Vault
 

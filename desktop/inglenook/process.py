@@ -1,7 +1,6 @@
 """The operating system's process: kept from prying, and replaced by a clean one on lock."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,7 +13,7 @@ CHILD = "--child"
 
 
 def restrict() -> None:
-    """Before any secret: files for this user only, no core dumps, no memory for siblings.
+    """The first act: files for this user only, and no core dumps.
 
     On Windows core dumps are the system's own matter, and files take the folder's permissions.
     """
@@ -24,6 +23,10 @@ def restrict() -> None:
 
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def hide_memory() -> None:
+    """Before any secret: no other program of the same user may read this one's memory."""
     if sys.platform == "linux":
         import ctypes
 
@@ -51,6 +54,8 @@ def replace(arguments: Sequence[str]) -> NoReturn:
 
 def watch_over(arguments: Sequence[str]) -> int:
     """Start the program as a child, and again whenever it ends in order to be replaced."""
+    import subprocess
+
     while True:
         child = subprocess.run(  # noqa: S603 - our own program
             own_command([CHILD, *arguments]), stdout=subprocess.PIPE, text=True, check=False

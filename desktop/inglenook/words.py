@@ -1,14 +1,23 @@
 """Every sentence on screen passes through here: ``mark`` names a text, ``_`` translates it."""
 
-import gettext
 from functools import cache
+from typing import TYPE_CHECKING
 
 from inglenook.resources import resource
 
+if TYPE_CHECKING:
+    import gettext
+
 
 @cache
-def _catalogue() -> gettext.NullTranslations:
-    return gettext.translation("inglenook", str(resource("translations")), fallback=True)
+def _catalogue() -> "gettext.NullTranslations | None":
+    """The translations that ship with the program, if any; gettext is loaded only for them."""
+    folder = resource("translations")
+    if not folder.is_dir():
+        return None
+    import gettext
+
+    return gettext.translation("inglenook", str(folder), fallback=True)
 
 
 def mark(text: str) -> str:
@@ -18,9 +27,13 @@ def mark(text: str) -> str:
 
 def _(text: str) -> str:
     """Return ``text`` in the person's language."""
-    return _catalogue().gettext(text) if text else text
+    catalogue = _catalogue()
+    return catalogue.gettext(text) if catalogue and text else text
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a sentence that fits ``number``."""
-    return _catalogue().ngettext(one, many, number)
+    catalogue = _catalogue()
+    if catalogue:
+        return catalogue.ngettext(one, many, number)
+    return one if number == 1 else many

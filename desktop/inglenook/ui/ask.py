@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from inglenook.ui.widgets.pieces import button, label, row
 from inglenook.words import _
@@ -26,6 +25,8 @@ class Ask:
 
     def for_folder(self, title: str, start: Path) -> Path | None:
         """Ask for a folder. Qt's own record of where the person looked is removed afterwards."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, title, str(start))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
@@ -35,6 +36,8 @@ class Ask:
 
     def for_new_file(self, title: str, start: Path, kinds: str) -> Path | None:
         """Ask where a new file goes; ``kinds`` as Qt writes them ("PNG (*.png)")."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _kind = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
         forget_visited_folders()
         return Path(name) if name else None
@@ -65,6 +68,8 @@ class _Question(QDialog):
 
 def forget_visited_folders() -> None:
     """Remove what Qt's file dialog wrote about the folders it was shown."""
+    from PySide6.QtCore import QSettings
+
     kept = QSettings(QSettings.Scope.UserScope, "QtProject")
     kept.remove("FileDialog")
     kept.sync()

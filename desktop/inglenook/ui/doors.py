@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from inglenook.journal.journal import Journal
+if TYPE_CHECKING:
+    from inglenook.journal.journal import Journal
 
 
 class Strength(Protocol):
@@ -31,10 +32,10 @@ class Doors:
     The first three derive keys, which takes its time: not on the GUI thread.
     """
 
-    open_journal: Callable[[Path, str], Journal]
-    open_with_recovery_key: Callable[[Path, str], Journal]
-    create_journal: Callable[[Path, str, bool], tuple[Journal, str]]
-    revoke_recovery_key: Callable[[Journal], None]
+    open_journal: Callable[[Path, str], "Journal"]
+    open_with_recovery_key: Callable[[Path, str], "Journal"]
+    create_journal: Callable[[Path, str, bool], tuple["Journal", str]]
+    revoke_recovery_key: Callable[["Journal"], None]
     strength: Callable[[str, Sequence[str]], Strength]
     remarks: Callable[[str], Sequence[str]]
     generate_passphrase: Callable[[], str]

@@ -141,7 +141,7 @@ class JournalPages(QWidget):
         self.show_page(TodayPage.NAME)
         page = self.page
         if isinstance(page, TodayPage):
-            page.begin() if what == "feeling" else page.begin_bid()
+            page.take_keyboard() if what == "feeling" else page.begin_bid()
 
     def _add_shortcuts(self) -> None:
         slots: dict[str, Any] = {

@@ -2,21 +2,23 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
-from inglenook.journal.journal import Journal
 from inglenook.ui.ask import Ask
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
-from inglenook.ui.journal_pages import JournalPages
 from inglenook.ui.pages.unlock import UnlockPage
-from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import Look
 from inglenook.ui.widgets.toast import Toast
 from inglenook.words import _
+
+if TYPE_CHECKING:
+    from inglenook.journal.journal import Journal
+    from inglenook.ui.journal_pages import JournalPages
 
 USUAL_SIZE = (1280, 820)
 SMALLEST = (960, 640)
@@ -65,8 +67,12 @@ class MainWindow(QWidget):
         self._put(page)
         page.begin()
 
-    def show_journal(self, journal: Journal, path: Path) -> None:
+    def show_journal(self, journal: "Journal", path: Path) -> None:
         """Show an open journal, where the person left it."""
+        # The pages are loaded while the passphrase is being typed; see ``app.load_rest``.
+        from inglenook.ui.journal_pages import JournalPages
+        from inglenook.ui.surroundings import Surroundings
+
         self.journal, self.path = journal, path
         if self._device.settings.remember_journal:
             self._device.change(last_journal=str(path))
@@ -98,7 +104,7 @@ class MainWindow(QWidget):
 
     # -- slots
 
-    def _on_welcome_created(self, journal: Journal, path: Path, recovery_key: str) -> None:
+    def _on_welcome_created(self, journal: "Journal", path: Path, recovery_key: str) -> None:
         if not recovery_key:
             self.show_journal(journal, path)
             return
@@ -111,7 +117,7 @@ class MainWindow(QWidget):
         page.unwanted.connect(lambda: self._on_recovery_unwanted(journal, path))
         self._put(page)
 
-    def _on_recovery_unwanted(self, journal: Journal, path: Path) -> None:
+    def _on_recovery_unwanted(self, journal: "Journal", path: Path) -> None:
         self._doors.revoke_recovery_key(journal)
         self.show_journal(journal, path)
 

@@ -40,11 +40,8 @@ def _rank(change: Change) -> int:
 
 
 def _count(database: Database, record: Record, more: int) -> None:
-    database.run(
-        "INSERT INTO tally (kind, rows) VALUES (?, ?) "
-        "ON CONFLICT (kind) DO UPDATE SET rows = rows + excluded.rows",
-        (record.KIND, more),
-    )
+    if not database.run("UPDATE tally SET rows = rows + ? WHERE kind = ?", (more, record.KIND)):
+        database.run("INSERT INTO tally (kind, rows) VALUES (?, ?)", (record.KIND, more))
 
 
 def _bury(database: Database, record: Record) -> None:

@@ -73,7 +73,7 @@ class WhoEditor(Editor):
             found = self._journal.find(Person, chosen)
             people += [found] if found else []
         options = [(each.id, each.name) for each in people]
-        options += [*self._others(), (ADD, "+")]
+        options += [*self._others(), (ADD, "+" if people else _("Somebody new…"))]
         self._chips.offer(options, self._on_chip_clicked)
         self._chips.chips[ADD].setAccessibleName(_("Somebody new"))
         self._chips.chips[ADD].setToolTip(_("Somebody new"))

@@ -59,6 +59,9 @@ class Page(QWidget):
         """The forms on this page, whose half-written words outlive a lock."""
         return self.findChildren(Form)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where this page is usually begun."""
+
     def place(self) -> dict[str, Any]:
         """Where the person is on this page, as plain JSON values."""
         return {}
@@ -108,6 +111,8 @@ class Page(QWidget):
         if isinstance(widget, QWidget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             _put_cursor(widget, place.get("cursor", 0))
+        else:
+            self.take_keyboard()
         if self._scroll:
             self._scroll.verticalScrollBar().setValue(place.get("scrolled", 0))
 

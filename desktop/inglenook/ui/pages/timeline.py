@@ -94,6 +94,9 @@ class TimelinePage(Page):
         if isinstance(found, Entry):
             self.open(found)
 
+    def take_keyboard(self) -> None:  # noqa: D102
+        self.list.setFocus()
+
     def open(self, entry: Entry) -> None:
         """Open an entry beside the list."""
         self.editor.open(entry, self.model.heading(entry))

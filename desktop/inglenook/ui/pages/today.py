@@ -56,8 +56,8 @@ class TodayPage(Page):
 
     # -- what the person does here
 
-    def begin(self) -> None:
-        """Put the keyboard where a new trust feeling begins."""
+    def take_keyboard(self) -> None:
+        """Put the keyboard where a trust feeling begins."""
         self.form.editors["zone"].control.setFocus()
 
     def begin_bid(self) -> None:
@@ -67,7 +67,7 @@ class TodayPage(Page):
     def finish(self) -> None:
         """Finish the trust feeling and offer to take it back."""
         if not self._writing.touched:
-            self.begin()
+            self.take_keyboard()
         elif self.form.done():
             self._show_more(more=False)
             self.around.say(_("Kept on your timeline."), self.journal.undo)
@@ -140,8 +140,9 @@ class TodayPage(Page):
         done = button(_("Done"), "done", "primary")
         done.setToolTip(QKeySequence("Ctrl+Return").toString())
         done.clicked.connect(self.finish)
-        kept = label(_("Kept as you write"), "small")
-        feeling.body.addLayout(row(kept, shown_key("Ctrl+Z"), 1, self._more, done))
+        kept = label(_("Kept as you write ·"), "small")
+        undoes = label(_("undoes"), "small")
+        feeling.body.addLayout(row(kept, shown_key("Ctrl+Z"), undoes, 1, self._more, done, gap=6))
         left, right = QVBoxLayout(), QVBoxLayout()
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._side_by_side.setSpacing(GAP)

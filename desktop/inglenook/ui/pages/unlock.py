@@ -1,12 +1,12 @@
 """The unlock page: one journal, one passphrase, and an honest sentence when it does not open."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inglenook.journal.errors import JournalError
-from inglenook.journal.journal import Journal
 from inglenook.ui import background
 from inglenook.ui.ask import Ask
 from inglenook.ui.doors import Doors
@@ -14,6 +14,9 @@ from inglenook.ui.widgets.mark import Mark
 from inglenook.ui.widgets.passphrase_line import PassphraseLine
 from inglenook.ui.widgets.pieces import button, label, row
 from inglenook.words import _
+
+if TYPE_CHECKING:
+    from inglenook.journal.journal import Journal
 
 WIDTH = 380
 
@@ -89,7 +92,7 @@ class UnlockPage(QWidget):
 
     # -- slots
 
-    def _on_task_done(self, journal: Journal) -> None:
+    def _on_task_done(self, journal: "Journal") -> None:
         self._task = None
         self._busy(busy=False)
         self.line.clear()

@@ -59,6 +59,7 @@ class WelcomePage(QWidget):
         self._strength.clear()
         self._say("")
         self._name.setFocus()
+        self._name.selectAll()
 
     def create_journal(self) -> None:
         """Make the journal, if everything fits."""

@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from inglenook.journal.vocabulary import Zone
 from inglenook.ui.theme import Theme
 
 SIDE = 96
-RADII = {Zone.DISCONNECTION: 46.0, Zone.PROTECTION: 33.0, Zone.CENTRE: 18.0}
+# From the outermost ring to the core, by the tokens of the three zones.
+RADII = {"disconnection": 46.0, "protection": 33.0, "centre": 18.0}
 
 
 class Mark(QWidget):
@@ -23,9 +23,9 @@ class Mark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(SIDE / 2, SIDE / 2)
         for zone, radius in RADII.items():
-            colour = Theme.current.colour(zone.value)
+            colour = Theme.current.colour(zone)
             painter.setPen(QPen(colour, 1.4))
-            fill = Theme.current.colour(zone.value)
-            fill.setAlphaF(1.0 if zone == Zone.CENTRE else 0.24)
+            fill = Theme.current.colour(zone)
+            fill.setAlphaF(1.0 if zone == "centre" else 0.24)
             painter.setBrush(fill)
             painter.drawEllipse(middle, radius, radius)
