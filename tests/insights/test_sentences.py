@@ -136,7 +136,7 @@ def test_a_share_is_told_by_how_many_there_are(share, words):
 
 
 def test_every_percentage_can_be_told_with_its_interval():
-    assert told_with_interval(Proportion(81, 263)) == "31% (81 of 263), 95% interval 26 to 37%"
+    assert told_with_interval(Proportion(81, 263)) == "31% (81 of 263), 26 to 37%"
     assert told_with_interval(Proportion(2, 4)) == "2 of 4"
 
 
@@ -151,8 +151,8 @@ def test_the_table_has_two_rows_a_week_with_the_counts_of_the_chart():
         away=1,
         against=0,
         unclear=2,
-        rate="80% (4 of 5, few), 95% interval 38 to 96%",
-        pooled="80% (4 of 5, few), 95% interval 38 to 96%",
+        rate="80% (4 of 5, few), 38 to 96%",
+        pooled="80% (4 of 5, few), 38 to 96%",
     )
     assert rows[-1].direction is Direction.RECEIVED
     assert rows[-1].rate == rows[-1].pooled == "nothing to count"

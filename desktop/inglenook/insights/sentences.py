@@ -115,8 +115,8 @@ HEADINGS = (
     mark("Away"),
     mark("Against"),
     mark("Can't tell yet"),
-    mark("Met this week"),
-    mark("Met in 4 weeks together"),
+    mark("Met this week, 95% interval"),
+    mark("Met in 4 weeks together, 95% interval"),
 )
 
 
@@ -138,9 +138,17 @@ def _row(week: date, track: Track, place: int) -> Row:
         away=tally.away,
         against=tally.against,
         unclear=tally.unclear,
-        rate=told_with_interval(tally.met),
-        pooled=told_with_interval(track.pooled(place)),
+        rate=_told_in_table(tally.met),
+        pooled=_told_in_table(track.pooled(place)),
     )
+
+
+def _told_in_table(share: Proportion) -> str:
+    if not share.tellable:
+        return told_in_counts(share)
+    low, high = (_percent(limit) for limit in share.interval)
+    words = _("{share}, {low} to {high}%")
+    return words.format(share=told(share), low=low, high=high)
 
 
 def _changed(name: str | None, track: Track, found: Difference) -> str:

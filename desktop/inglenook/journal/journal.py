@@ -1,5 +1,6 @@
 """The journal: keeps records, takes them back, finds them, and tells its listeners."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,10 +17,12 @@ from inglenook.journal.preferences import Preferences
 from inglenook.journal.record import Entry, R, Record, problems, values_of
 from inglenook.journal.store import Filter, Store
 from inglenook.journal.therapy import Packet, Topic
-from inglenook.journal.vocabulary import Share, Weekday
+from inglenook.journal.vocabulary import PersonKind, Share, Weekday
 
 Listener = Callable[[Changes], None]
 BIN_REST = timedelta(days=30)
+LATEST = 60
+CLOSE_KINDS = (PersonKind.DATING, PersonKind.PARTNER)
 
 
 class Journal:
@@ -132,6 +135,13 @@ class Journal:
     def people(self, *, retired: bool = False) -> list[Person]:
         """The people to choose from, in the order they came into the journal."""
         return [each for each in self.all(Person) if retired or not each.retired]
+
+    def foremost_person(self) -> Person | None:
+        """Whom this journal is mostly about of late: the most named in the latest entries."""
+        latest = self.store.page(Filter(), 0, LATEST)
+        named = Counter(getattr(entry, "person", None) for entry in latest)
+        close = [each for each in self.people() if each.kind in CLOSE_KINDS] or self.people()
+        return max(close, key=lambda each: named[each.id], default=None)
 
     def gifts(self) -> list[CoreGift]:
         """The core gifts to choose from."""

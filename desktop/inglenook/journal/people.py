@@ -20,7 +20,7 @@ class Person(Record):
     LABEL = mark("Person")
 
     name: str = asked(Text(label=mark("Name or nickname"), required=True, lines=1, longest=80))
-    kind: v.PersonKind = asked(Choice(label=mark("Who they are"), words=v.PersonKind))
+    kind: v.PersonKind | None = asked(Choice(label=mark("Who they are"), words=v.PersonKind))
     supports_me: bool = asked(Tick(label=mark("Supports me")))
     alias: str = asked(Text(label=mark("Name in exports"), lines=1, longest=80))
     met_on: date | None = asked(Day(label=mark("Met on")))

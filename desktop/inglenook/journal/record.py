@@ -59,11 +59,13 @@ def problems(kind: type[Record], values: Mapping[str, Any], now: datetime) -> di
     return kind.contradictions(values) | found
 
 
+def texts_of(record: Record) -> list[str]:
+    """Everything written in a record, in the order it is asked."""
+    fields = fields_of(type(record)).items()
+    texts = [getattr(record, name) for name, field in fields if isinstance(field, Text)]
+    return [text for text in texts if text]
+
+
 def words_of(record: Record) -> str:
-    """Everything written in a record, one text a line: what search reads."""
-    texts = [
-        getattr(record, name)
-        for name, field in fields_of(type(record)).items()
-        if isinstance(field, Text)
-    ]
-    return "\n".join(text for text in texts if text)
+    """Everything written in a record, each text on lines of its own: what search reads."""
+    return "\n".join(texts_of(record))

@@ -6,7 +6,7 @@ from functools import singledispatch
 from inglenook.journal import vocabulary as v
 from inglenook.journal.dates import day_label
 from inglenook.journal.entries import Bid, GutCheck, Need, Note, TrustFeeling, WeeklyReview
-from inglenook.journal.record import Entry, words_of
+from inglenook.journal.record import Entry, texts_of
 from inglenook.journal.therapy import Session
 from inglenook.words import _, mark
 
@@ -97,7 +97,7 @@ def _session(entry: Session, name_of: NameOf) -> str:
 
 def excerpt(entry: Entry) -> str:
     """The first words written in an entry, on one line; '' where it has none."""
-    words = words_of(entry)
+    texts = texts_of(entry)
     if isinstance(entry, Note) and entry.title:
-        words = words.removeprefix(entry.title)
-    return " ".join(words[: LONGEST * 2].split())[:LONGEST]
+        texts = texts[1:]
+    return " · ".join(" ".join(text[:LONGEST].split()) for text in texts)[:LONGEST]

@@ -158,6 +158,7 @@ class MomentEditor(Editor):
         super().__init__(name, field)
         self._offset = local_now().tzinfo
         self._box = QDateTimeEdit()
+        self._box.setDisplayFormat("d MMM yyyy  HH:mm")
         self._box.setCalendarPopup(True)
         self._box.setMinimumWidth(190)
         self._box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -195,6 +196,7 @@ class DayEditor(Editor):
         super().__init__(name, field)
         self._day: date | None = None
         self._box = QDateEdit()
+        self._box.setDisplayFormat("d MMM yyyy")
         self._box.setCalendarPopup(True)
         self._box.setMinimumWidth(150)
         self._clear = icon_button("close", f"{name}Clear", _("Take the date away"))

@@ -7,9 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from inglenook.journal.changes import Changes
-from inglenook.journal.entries import Bid, TrustFeeling
+from inglenook.journal.entries import TrustFeeling
 from inglenook.journal.people import Person
-from inglenook.journal.store import Filter
 from inglenook.journal.vocabulary import About, Direction
 from inglenook.journal.writing import Writing
 from inglenook.ui.forms.form import Form
@@ -33,7 +32,7 @@ class TodayPage(Page):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
-        self._person = self._last_person()
+        self._person = self._foremost()
         self._writing = Writing(self.journal, TrustFeeling, "today.feeling", **self._given())
         self.form = Form(
             self.journal,
@@ -77,7 +76,7 @@ class TodayPage(Page):
     def refresh(self) -> None:  # noqa: D102
         known = self.journal.find(Person, self._person)
         if known is None:
-            self._person = self._last_person()
+            self._person = self._foremost()
             self._writing.give(**self._given())
             self.form.show_writing()
         for card in self._bids:
@@ -111,15 +110,9 @@ class TodayPage(Page):
         about = About.PERSON if self._person else About.GENERAL
         return {"about": about, "person": self._person}
 
-    def _last_person(self) -> str | None:
-        """Whom the last bid or trust feeling was about, else the first person there is."""
-        chosen = Filter(kinds=frozenset({Bid.KIND, TrustFeeling.KIND}))
-        for entry in self.journal.store.page(chosen, 0, 20):
-            person = self.journal.find(Person, getattr(entry, "person", None))
-            if person is not None and not person.retired:
-                return person.id
-        people = self.journal.people()
-        return people[0].id if people else None
+    def _foremost(self) -> str | None:
+        person = self.journal.foremost_person()
+        return person.id if person else None
 
     def _on_about_edited(self) -> None:
         chosen = self._writing.values.get("person")

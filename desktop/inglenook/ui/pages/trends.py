@@ -178,6 +178,7 @@ class TrendsPage(Page):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setWordWrap(False)
         self.table.setShowGrid(False)
         self._shown = QWidget()
         self._stack = QStackedLayout(self._shown)

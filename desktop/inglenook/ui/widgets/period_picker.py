@@ -102,6 +102,7 @@ def _date_box(name: str, says: str) -> QDateEdit:
     box.setObjectName(name)
     box.setAccessibleName(says)
     box.setCalendarPopup(True)
+    box.setDisplayFormat("d MMM yyyy")
     return box
 
 
