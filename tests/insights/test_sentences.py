@@ -136,7 +136,7 @@ def test_a_share_is_told_by_how_many_there_are(share, words):
 
 
 def test_every_percentage_can_be_told_with_its_interval():
-    assert told_with_interval(Proportion(81, 263)) == "31% (81 of 263), 26 to 37%"
+    assert told_with_interval(Proportion(81, 263)) == "31% (81 of 263), 95% interval 26 to 37%"
     assert told_with_interval(Proportion(2, 4)) == "2 of 4"
 
 
