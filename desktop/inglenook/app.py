@@ -1,5 +1,6 @@
 """Where everything meets: builds the program around a window, without running it."""
 
+import gc
 import os
 import sys
 import threading
@@ -56,6 +57,8 @@ class Program(QObject):
         self.window.lock.connect(self.lock)
         self.window.opened.connect(self._on_window_opened)
         self.presence.idle.connect(self.lock)
+        self.presence.lock_key.connect(self.lock)
+        application.installEventFilter(self.presence)
 
     def start(self, path: Path | None = None, *, not_kept: bool = False) -> None:
         """Show the unlock page of a journal, or offer to make the first one."""
@@ -91,10 +94,10 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         """What the first paint need not wait for, and the first letter typed must."""
         process.hide_memory()
+        gc.enable()
         self._application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
 
     def _on_window_opened(self) -> None:
-        self._application.installEventFilter(self.presence)
         self.presence.start()
 
     # -- inside
@@ -146,7 +149,8 @@ class Program(QObject):
 
 def build_application() -> QApplication:
     """Make Qt's own application object, with a neutral name and icon."""
-    application = QApplication([NAME])
+    # Asked for here, since setStyle would first build Python's side of QStyle (10 ms).
+    application = QApplication([NAME, "-style", "fusion"])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName(_("Inglenook"))
     application.setDesktopFileName(NAME)

@@ -1,6 +1,6 @@
 """The responsiveness chart shows what the series holds: dots, gaps, lines and their intervals."""
 
-import tomllib
+import json
 from datetime import date
 
 import numpy as np
@@ -17,7 +17,7 @@ from inglenook.journal.days import WEEK, Calendar
 from inglenook.resources import resource
 
 MONDAY = date(2026, 7, 6)
-TOKENS = tomllib.loads(resource("tokens.toml").read_text("utf-8"))
+TOKENS = json.loads(resource("tokens.json").read_text("utf-8"))
 
 
 def style(theme="light", **values):

@@ -1,9 +1,9 @@
 """A style touches nothing but the figure it is applied to."""
 
+import json
 import os
 import subprocess
 import sys
-import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from inglenook.insights.responsiveness import series
 from inglenook.journal.days import Calendar
 from inglenook.resources import resource
 
-LIGHT = tomllib.loads(resource("tokens.toml").read_text("utf-8"))["light"]
+LIGHT = json.loads(resource("tokens.json").read_text("utf-8"))["light"]
 
 
 def figure(**values):

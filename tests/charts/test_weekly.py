@@ -1,6 +1,6 @@
 """The paper of a weekly chart: its week labels and its caption have room at any size."""
 
-import tomllib
+import json
 from datetime import date
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from inglenook.journal.days import WEEK, Calendar
 from inglenook.resources import resource
 
 MONDAY = date(2026, 7, 6)
-LIGHT = tomllib.loads(resource("tokens.toml").read_text("utf-8"))["light"]
+LIGHT = json.loads(resource("tokens.json").read_text("utf-8"))["light"]
 
 
 def style(font_px=11.0):

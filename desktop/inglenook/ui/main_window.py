@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
+from inglenook.journal.errors import JournalError
 from inglenook.ui.ask import Ask
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
@@ -47,7 +48,6 @@ class MainWindow(QWidget):
         self.toast = Toast(self)
         self.unlock_page.unlocked.connect(self.show_journal)
         self.unlock_page.wants_new_journal.connect(self.show_welcome)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.lock.emit)
         self._take_geometry()
 
     def show_unlock(self, path: Path, notice: str = "") -> None:
@@ -79,7 +79,14 @@ class MainWindow(QWidget):
         around = Surroundings(
             journal, str(path), self._device, self._look, self.ask, self.toast.say
         )
-        self.pages = JournalPages(around)
+        try:
+            self.pages = JournalPages(around)
+        except JournalError as error:
+            # Damage that unlocking did not meet shows when the first entries are read.
+            journal.store.close()
+            self.journal = None
+            self.show_unlock(path, str(error))
+            return
         self.pages.lock.connect(self.lock)
         self._put(self.pages)
         self.opened.emit()

@@ -1,9 +1,10 @@
-"""Notices that nobody has touched the program for a while."""
+"""Notices that nobody has touched the program for a while, and the key that locks it."""
 
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 LOOK_EVERY_MS = 1000
 _INPUT = frozenset(
@@ -21,13 +22,17 @@ _INPUT = frozenset(
 
 
 class Presence(QObject):
-    """Says ``idle`` once when there was no input for so many minutes.
+    """Says ``idle`` once when there was no input for so many minutes, and ``lock_key``.
+
+    The key is heard here, before any widget, because a shortcut of the window is deaf while a
+    dialog is open over it.
 
     Two clocks are asked and the larger answer counts: the monotonic one may stand still while the
     machine sleeps, the wall clock may be set back.
     """
 
     idle = Signal()
+    lock_key = Signal()
 
     def __init__(
         self,
@@ -53,8 +58,12 @@ class Presence(QObject):
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, D102
-        if event.type() in _INPUT:
-            self._note_input()
+        if event.type() not in _INPUT:
+            return False
+        self._note_input()
+        if isinstance(event, QKeyEvent) and _is_lock_key(event):
+            self.lock_key.emit()
+            return True
         return False
 
     def look(self) -> None:
@@ -66,3 +75,8 @@ class Presence(QObject):
 
     def _note_input(self) -> None:
         self._seen = (self._monotonic(), self._wall())
+
+
+def _is_lock_key(event: QKeyEvent) -> bool:
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return control and event.key() == Qt.Key.Key_L

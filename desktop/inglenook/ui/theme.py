@@ -1,6 +1,6 @@
 """How everything looks: the tokens become a palette, the style sheet and type sizes."""
 
-import tomllib
+import json
 from dataclasses import dataclass
 from functools import cache
 from string import Template
@@ -24,8 +24,8 @@ BIGGEST_SCALE = 2.5
 @cache
 def tokens(name: str) -> dict[str, str]:
     """The colours of one theme by token name, as ``#rrggbb``."""
-    with resource("tokens.toml").open("rb") as file:
-        return {key: str(value) for key, value in tomllib.load(file)[name].items()}
+    found: dict[str, dict[str, str]] = json.loads(resource("tokens.json").read_text("utf-8"))
+    return found[name]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,6 @@ class Look(QObject):
         self._application = application
         self._system_points = application.font().pointSizeF()
         self._choice = choice
-        application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.choose(choice)
 

@@ -67,8 +67,9 @@ def remove_from_index(database: Database, number: int) -> None:
 
 def _question(words: str) -> str:
     """The words as the index wants to be asked: each in quotes, as the beginning of a word."""
+    readable = words.encode("utf-8", "replace").decode().replace("\0", " ")
     return " ".join(
-        '"' + word.replace('"', '""') + '"*' for word in words.split() if _has_letters(word)
+        '"' + word.replace('"', '""') + '"*' for word in readable.split() if _has_letters(word)
     )
 
 

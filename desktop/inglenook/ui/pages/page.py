@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from inglenook.journal.changes import Changes
+from inglenook.journal.errors import JournalError
 from inglenook.ui.forms.form import Form
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.widgets.pieces import GAP, label
@@ -83,7 +84,10 @@ class Page(QWidget):
         """Bring the page up to date if anything has changed."""
         if self._stale:
             self._stale = False
-            self.refresh()
+            try:
+                self.refresh()
+            except JournalError as error:
+                self.around.trouble(error)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)

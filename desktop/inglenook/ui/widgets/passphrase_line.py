@@ -74,8 +74,9 @@ class PassphraseLine(QWidget):
 
     def mark_wrong(self, *, wrong: bool) -> None:
         """Show by its frame that this did not fit."""
-        self.field.setProperty("wrong", wrong)
-        restyle(self.field)
+        if bool(self.field.property("wrong")) != wrong:
+            self.field.setProperty("wrong", wrong)
+            restyle(self.field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, D102
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):

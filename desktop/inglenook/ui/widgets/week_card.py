@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
+from inglenook.journal.errors import JournalError
 from inglenook.journal.people import Person
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.widgets.chart_view import ChartView
@@ -55,6 +56,12 @@ class WeekCard(Card):
         self._timer.start()
 
     def _on_timer_timeout(self) -> None:
+        try:
+            self._count()
+        except JournalError as error:
+            self._around.trouble(error)
+
+    def _count(self) -> None:
         # numpy comes with these; the page is on screen before they are needed.
         from inglenook.insights.responsiveness import responsiveness, this_week
 
