@@ -89,6 +89,7 @@ class MainWindow(QWidget):
             return
         self.pages.lock.connect(self.lock)
         self._put(self.pages)
+        self.pages.take_keyboard()
         self.opened.emit()
 
     def gather(self) -> None:

@@ -6,6 +6,7 @@ one passes them all. So every layer is looked at, from the file to the words in 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -53,32 +54,43 @@ def check_database(path: Path, key: bytes, salt: bytes) -> list[str]:
     if not path.is_file():
         return [_("The file that holds the entries is missing.")]
 
-    def look(looking: Look, otherwise: str) -> list[str]:
-        return list(_seen(partial(connect, path, key, salt), looking, otherwise))
-
     found = [*_check_file(path, salt)]
-    damaged = _("The file that holds the entries cannot be opened: its beginning is damaged.")
-    found += look(_check_header, damaged)
-    if damaged in found:
-        return found
-    found += _check_pages(look)
-    for looking, otherwise in _looks_inside():
-        found += look(looking, otherwise)
+    with closing(_Looking(path, key, salt)) as look:
+        damaged = _("The file that holds the entries cannot be opened: its beginning is damaged.")
+        found += look(_check_header, damaged)
+        if damaged not in found:
+            found += _check_pages(look)
+            for looking, otherwise in _looks_inside():
+                found += look(looking, otherwise)
     return found
 
 
-def _seen(open_again: Callable[[], Database], look: Look, otherwise: str) -> Iterator[str]:
-    """What one look finds, through a connection of its own, or else what its failing means."""
-    try:
-        database = open_again()
+class _Looking:
+    """Takes one look after another at a database, and goes on after one that fails."""
+
+    def __init__(self, path: Path, key: bytes, salt: bytes) -> None:
+        self._connect = partial(connect, path, key, salt)
+        self._database: Database | None = None
+
+    def __call__(self, look: Look, otherwise: str) -> list[str]:
+        """What one look finds, and what it means if it fails."""
+        found = []
         try:
-            yield from look(database)
-        finally:
-            database.close()
-    except NewerVersion:
-        raise
-    except (JournalError, DatabaseBug):
-        yield otherwise
+            self._database = self._database or self._connect()
+            for sentence in look(self._database):
+                found.append(sentence)  # noqa: PERF402 - what was found before it fails counts
+        except NewerVersion:
+            raise
+        except (JournalError, DatabaseBug):
+            self.close()  # nothing more can be read through a connection that met damage
+            found.append(otherwise)
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._database:
+            self._database.close()
+            self._database = None
 
 
 def _check_key_files(folder: Path) -> Iterator[str]:
@@ -127,7 +139,7 @@ def _check_header(database: Database) -> Iterator[str]:
         )
 
 
-def _check_pages(look: Callable[[Look, str], list[str]]) -> list[str]:
+def _check_pages(look: _Looking) -> list[str]:
     """A page whose seal is broken matters only where something still uses it."""
     torn: list[str] = []
 

@@ -26,10 +26,11 @@ class Editor(QWidget):
         self._layout.setSpacing(4)
         self._heading = label(_(self.heading), "label", wrap=True)
         self._problem = label("", "problem", wrap=True)
-        self._heading.setVisible(bool(self.heading))
-        self._problem.hide()
         self._layout.addWidget(self._heading)
         self._layout.addWidget(self._problem)
+        # Only now: what is shown before it has a parent flashes up as a window of its own.
+        self._heading.setVisible(bool(self.heading))
+        self._problem.hide()
 
     @property
     def heading(self) -> str:

@@ -18,6 +18,7 @@ from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.widgets.entry_editor import EntryEditor
 from inglenook.ui.widgets.entry_painter import EntryPainter
+from inglenook.ui.widgets.flow import Flow
 from inglenook.ui.widgets.period_picker import PeriodPicker
 from inglenook.ui.widgets.pieces import GAP, button, label
 from inglenook.words import _, mark, ngettext
@@ -222,8 +223,11 @@ class TimelinePage(Page):
         self._kind.setAccessibleName(_("Kind of entry"))
         self._person.setObjectName("timeline.person")
         self._person.setAccessibleName(_("Person"))
-        for part in (self._count, self._kind, self._person, self._period, self._bin):
-            self.title_actions.addWidget(part)
+        self.title_actions.addWidget(self._count)
+        filters = Flow(gap=10)
+        for part in (self._kind, self._person, self._period, self._bin):
+            filters.addWidget(part)
+        self.body.addLayout(filters)
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.list, 1)

@@ -48,17 +48,33 @@ class Flow(QLayout):
         return size
 
     def _arranged(self, rect: QRect, *, move: bool) -> int:
-        """Walk through the items and return the height they take."""
-        x, y, tallest, gap = rect.x(), rect.y(), 0, self.spacing()
+        """Put the items line under line and return the height that they take."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            tallest = max(item.sizeHint().height() for item in line)
+            if move:
+                self._place(line, rect.x(), y, tallest)
+            y += tallest + self.spacing()
+        return max(y - self.spacing() - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
+            taken = item.sizeHint().width() + self.spacing()
+            if not lines or used + taken - self.spacing() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += taken
+        return lines
+
+    def _place(self, line: list[QLayoutItem], x: int, y: int, tallest: int) -> None:
+        """Put the items of one line beside each other, each in the middle of its height."""
+        for item in line:
             size = item.sizeHint()
-            if x + size.width() > rect.right() + 1 and tallest:
-                x, y, tallest = rect.x(), y + tallest + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+            x += size.width() + self.spacing()

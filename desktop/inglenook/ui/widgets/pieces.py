@@ -93,10 +93,10 @@ class Card(QFrame):
         self.body.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
         self.body.setSpacing(8)
         self.title = label(title, "cardTitle", wrap=True)
-        self.title.setVisible(bool(title))
         self._title_row = QHBoxLayout()
         self._title_row.addWidget(self.title, 1)
         self.body.addLayout(self._title_row)
+        self.title.setVisible(bool(title))
 
     def beside_title(self, part: QWidget) -> None:
         """Put something at the right of the title."""
