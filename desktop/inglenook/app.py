@@ -1,6 +1,7 @@
 """Where everything meets: builds the program around a window, without running it."""
 
 import gc
+import importlib
 import os
 import sys
 import threading
@@ -29,7 +30,17 @@ if TYPE_CHECKING:
 NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
-LOAD_REST_AFTER_MS = 150
+LOAD_REST_AFTER_MS = 100
+A_TURN_MS = 10
+BESIDE = ("inglenook.vault.vault", "inglenook.charts.responsiveness")
+OF_THE_WINDOW = (
+    "inglenook.journal.journal",
+    "inglenook.ui.forms.form",
+    "inglenook.ui.pages.today",
+    "inglenook.ui.pages.timeline",
+    "inglenook.ui.pages.trends",
+    "inglenook.ui.journal_pages",
+)
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
 )
@@ -69,7 +80,7 @@ class Program(QObject):
             self.window.show_welcome()
         self.window.show()
         QTimer.singleShot(0, self, self._after_first_paint)
-        QTimer.singleShot(LOAD_REST_AFTER_MS, self, load_rest_in_background)
+        QTimer.singleShot(LOAD_REST_AFTER_MS, self, load_rest)
 
     def lock(self) -> None:
         """Keep what is half-written, close the vault, hide, and become a clean process.
@@ -165,7 +176,8 @@ def run(
     not_kept: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; an open journal is shown at once."""
-    sys.excepthook = report
+    _report_without_words()
+    settle_matplotlib_folder()
     application = build_application()
     device = Device(platformdirs.user_config_path(NAME, appauthor=False) / "settings.json")
     program = Program(application, doorway.doors(), device, replace)
@@ -175,15 +187,21 @@ def run(
     return application.exec()
 
 
-def load_rest_in_background() -> None:
-    """Import what the pages will need while the person is still typing the passphrase."""
-    threading.Thread(target=_load_rest, daemon=True).start()
+def load_rest() -> None:
+    """Import what a journal will need while the person is still typing the passphrase.
 
-
-def _load_rest() -> None:
+    Qt's classes belong to the window's thread, a module at each turn of its loop; the rest is
+    loaded beside it.
+    """
     settle_matplotlib_folder()
-    import inglenook.charts.responsiveness
-    import inglenook.vault.vault  # noqa: F401
+    threading.Thread(target=_import_all, args=(BESIDE,), daemon=True).start()
+    for turn, module in enumerate(OF_THE_WINDOW):
+        QTimer.singleShot(turn * A_TURN_MS, lambda name=module: importlib.import_module(name))
+
+
+def _import_all(modules: Sequence[str]) -> None:
+    for module in modules:
+        importlib.import_module(module)
 
 
 def settle_matplotlib_folder() -> None:
@@ -192,7 +210,14 @@ def settle_matplotlib_folder() -> None:
     os.environ["MPLCONFIGDIR"] = str(folder)
 
 
-def report(kind: type[BaseException], error: BaseException, trace: object) -> None:
+def _report_without_words() -> None:
+    """Tell of bugs in threads and in what Python cleans away as of all others."""
+    sys.excepthook = report
+    sys.unraisablehook = lambda bug: report(bug.exc_type, bug.exc_value, bug.exc_traceback)
+    threading.excepthook = lambda bug: report(bug.exc_type, bug.exc_value, bug.exc_traceback)
+
+
+def report(kind: type[BaseException], error: BaseException | None, trace: object) -> None:
     """Tell of a bug by type, file and line alone: its message may hold what somebody wrote."""
     del error
     while getattr(trace, "tb_next", None) is not None:

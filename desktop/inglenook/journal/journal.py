@@ -87,7 +87,9 @@ class Journal:
         changes = [change for entry in entries for change in self._consequences(entry)]
         changes += [Change(entry, None) for entry in entries]
         self._tell(self._written(changes))
+        gone = {change.record.id for change in changes if change.after is None}
         self._history.forget({change.record.id for change in changes})
+        self._drop_drafts(gone)
 
     def empty_bin(self, *, everything: bool = False) -> int:
         """Erase what has rested in the bin for 30 days, or everything in it; say how many."""
@@ -199,6 +201,13 @@ class Journal:
     def _tell(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
             listener(changes)
+
+    def _drop_drafts(self, gone: set[str]) -> None:
+        """What was half-written of a record that is erased goes with it."""
+        drafts = self.store.drafts().items()
+        of_gone = [place for place, held in drafts if (held.get("writing") or held).get("id") in gone]
+        if of_gone:
+            self.store.write_drafts(dict.fromkeys(of_gone))
 
     def _consequences(self, entry: Entry) -> list[Change]:
         """What happens to the records that hang on an entry when it is erased."""

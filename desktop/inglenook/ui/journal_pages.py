@@ -70,12 +70,6 @@ class JournalPages(QWidget):
         self._stack.setCurrentWidget(page)
         self.sidebar.show_page(name)
 
-    def take_keyboard(self) -> None:
-        """Put the keyboard where it belongs on the page: what is not seen yet cannot have it."""
-        remembered = self.page.focusWidget()
-        if remembered is not None:
-            remembered.setFocus()
-
     def gather(self) -> None:
         """Put everything that is half-written, and where the person is, into the journal.
 

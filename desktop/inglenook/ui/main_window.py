@@ -89,7 +89,6 @@ class MainWindow(QWidget):
             return
         self.pages.lock.connect(self.lock)
         self._put(self.pages)
-        self.pages.take_keyboard()
         self.opened.emit()
 
     def gather(self) -> None:

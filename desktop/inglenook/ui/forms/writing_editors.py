@@ -36,6 +36,11 @@ class Paper(QPlainTextEdit):
         self.textChanged.connect(self._fit)
         self._fit()
 
+    @property
+    def words(self) -> str:
+        """What is written, to the letter: ``toPlainText`` would change no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
     def event(self, event: QEvent) -> bool:  # noqa: D102
         undo = self.document().isUndoAvailable()
         return _leave_to_journal(event, undo) or super().event(event)
@@ -111,18 +116,18 @@ class WordsEditor(Editor):
         return self._paper
 
     def answers(self) -> dict[str, Any]:  # noqa: D102
-        return {self.name: self._paper.toPlainText()}
+        return {self.name: self._paper.words}
 
     def show_answers(self, values: Mapping[str, Any]) -> None:  # noqa: D102
         text = values.get(self.name) or ""
-        if text == self._paper.toPlainText():
+        if text == self._paper.words:
             return
         cursor_at = self._paper.textCursor().position()
         self._showing = True
         self._paper.setPlainText(text)
         self._showing = False
         cursor = self._paper.textCursor()
-        cursor.setPosition(min(cursor_at, len(text)))
+        cursor.setPosition(min(cursor_at, self._paper.document().characterCount() - 1))
         self._paper.setTextCursor(cursor)
 
     def _on_paper_text_changed(self) -> None:

@@ -40,6 +40,7 @@ class Page(QWidget):
         self.journal = around.journal
         self.setObjectName("page")
         self._stale = True
+        self._keyboard: Mapping[str, Any] | None = None
         self.title_actions = QHBoxLayout()
         self.title_actions.setSpacing(12)
         self.body = QVBoxLayout()
@@ -92,6 +93,7 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         self.refresh_if_stale()
+        self._give_keyboard()
 
     def whole_place(self) -> dict[str, Any]:
         """The place, with the field that has the keyboard, its cursor, and the scrolling."""
@@ -99,7 +101,7 @@ class Page(QWidget):
         inside = focus is not None and self.isAncestorOf(focus)
         return {
             "page": self.place(),
-            "focus": focus.objectName() if focus and inside else "",
+            "focus": _path(focus, self) if focus and inside else [],
             "cursor": _cursor_of(focus) if inside else 0,
             "scrolled": self._scroll.verticalScrollBar().value() if self._scroll else 0,
         }
@@ -110,13 +112,10 @@ class Page(QWidget):
         for form in self.forms():
             if form.place in drafts:
                 form.resume(drafts[form.place])
-        name = place.get("focus")
-        widget = self.findChild(QWidget, name) if name else None
-        if isinstance(widget, QWidget):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            _put_cursor(widget, place.get("cursor", 0))
-        else:
-            self.take_keyboard()
+        # What is not seen yet cannot have the keyboard.
+        self._keyboard = place
+        if self.isVisible():
+            self._give_keyboard()
         if self._scroll:
             self._scroll.verticalScrollBar().setValue(place.get("scrolled", 0))
 
@@ -127,6 +126,20 @@ class Page(QWidget):
         self.title_actions.setContentsMargins(0, 0, 14 if self.SCROLLS else 0, 0)
 
     # -- inside
+
+    def _give_keyboard(self) -> None:
+        """Put the keyboard where it was on this page, once after returning to it."""
+        place, self._keyboard = self._keyboard, None
+        if place is None:
+            return
+        path = place.get("focus") or [""]
+        named = self.findChildren(QWidget, path[0]) if path[0] else []
+        widget = next((each for each in named if _path(each, self) == path), None)
+        if widget is None:
+            self.take_keyboard()
+        else:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            _put_cursor(widget, place.get("cursor", 0))
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -149,6 +162,15 @@ class Page(QWidget):
         return area
 
 
+def _path(widget: QWidget, page: QWidget) -> list[str]:
+    """The name of a widget and the names of what it lies in: many forms have a “note”."""
+    names = []
+    while widget is not page:
+        names.append(widget.objectName())
+        widget = widget.parentWidget()
+    return [name for name in names if name]
+
+
 def _cursor_of(widget: QWidget | None) -> int:
     if isinstance(widget, QPlainTextEdit):
         return widget.textCursor().position()
@@ -158,7 +180,7 @@ def _cursor_of(widget: QWidget | None) -> int:
 def _put_cursor(widget: QWidget, position: int) -> None:
     if isinstance(widget, QPlainTextEdit):
         cursor = widget.textCursor()
-        cursor.setPosition(min(position, len(widget.toPlainText())))
+        cursor.setPosition(min(position, widget.document().characterCount() - 1))
         widget.setTextCursor(cursor)
     elif isinstance(widget, QLineEdit):
         widget.setCursorPosition(position)

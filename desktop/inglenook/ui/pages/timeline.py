@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView, QVBoxLayout
 
 from inglenook.journal.changes import Changes
 from inglenook.journal.errors import JournalError
@@ -36,14 +36,9 @@ class TimelinePage(Page):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
         self.model = TimelineModel(self.journal)
-        self.list = QListView()
-        self.list.setObjectName("timeline.list")
-        self.list.setAccessibleName(_("Entries, newest first"))
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(EntryPainter(self.model, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setMouseTracking(True)
+        self._painter = EntryPainter(self.model, self)
+        self.list = self._table()
+        self._fit_rows()
         self.editor = EntryEditor(around)
         self.editor.setMinimumWidth(340)
         self.editor.setMaximumWidth(EDITOR_WIDTH)
@@ -88,7 +83,7 @@ class TimelinePage(Page):
         self._bin.setChecked(bool(place.get("bin")))
         self._show_entries()
         top = self.model.index(place.get("top", 0))
-        self.list.scrollTo(top, QListView.ScrollHint.PositionAtTop)
+        self.list.scrollTo(top, QTableView.ScrollHint.PositionAtTop)
         open_entry = place.get("entry")
         kind = KINDS.get(open_entry["kind"]) if open_entry else None
         found = self.journal.find(kind, open_entry["id"]) if kind and open_entry else None
@@ -153,9 +148,12 @@ class TimelinePage(Page):
     def _mark_open_entry(self) -> None:
         entry = self.editor.entry
         if entry is not None:
-            index = self.model.index(self.model.row_of(entry))
+            row = self.model.row_of(entry)
+            there = self.model.entry(row)
+            if there is None or there.id != entry.id:
+                return
             self.list.selectionModel().setCurrentIndex(
-                index, self.list.selectionModel().SelectionFlag.ClearAndSelect
+                self.model.index(row), self.list.selectionModel().SelectionFlag.ClearAndSelect
             )
 
     def _offer_people(self) -> None:
@@ -186,7 +184,7 @@ class TimelinePage(Page):
             self.editor.put_in_bin()
 
     def _on_empty_bin_clicked(self) -> None:
-        count = self.model.rowCount()
+        count = self.journal.store.count(Filter(binned=True))  # whatever the filters show of it
         question = ngettext(
             "Delete the entry in the bin for good?",
             "Delete all {count} entries in the bin for good?",
@@ -200,7 +198,30 @@ class TimelinePage(Page):
 
     # -- inside
 
+    def _table(self) -> QTableView:
+        """A table of one column: a list view would place all of its rows before the first paint."""
+        table = QTableView()
+        table.setObjectName("timeline.list")
+        table.setProperty("role", "list")
+        table.setAccessibleName(_("Entries, newest first"))
+        table.setModel(self.model)
+        table.setItemDelegate(self._painter)
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setMouseTracking(True)
+        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        return table
+
+    def _fit_rows(self) -> None:
+        self.list.verticalHeader().setDefaultSectionSize(self._painter.row_height())
+
     def _connect(self) -> None:
+        self.around.look.changed.connect(self._fit_rows)
         for box in (self._kind, self._person):
             box.currentIndexChanged.connect(lambda _row: self._show_entries())
         self._period.changed.connect(self._show_entries)

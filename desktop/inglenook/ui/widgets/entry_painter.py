@@ -1,6 +1,6 @@
 """Paints one entry of the timeline: its day, what it is, and the first words of it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -26,13 +26,11 @@ class EntryPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
-    def sizeHint(  # noqa: D102
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        del option, index
+    def row_height(self) -> int:
+        """The height of every row, at the type sizes of the theme."""
         theme = Theme.current
         lines = [QFontMetricsF(theme.font(size)).height() for size in ("body", "small")]
-        return QSize(200, round(sum(lines) + 26))
+        return round(sum(lines) + 26)
 
     def paint(  # noqa: D102
         self,

@@ -65,12 +65,16 @@ class ZoneRings(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         zones = list(Zone)
         at = zones.index(self._zone) if self._zone else -1
+        letter = event.text().lower() if event.text().isalpha() else None
+        begun = [zone for zone in zones if letter and _(zone.label).lower().startswith(letter)]
         if event.key() in _KEYS_OUT:
             self._choose(zones[min(at + 1, len(zones) - 1)])
         elif event.key() in _KEYS_IN:
             self._choose(zones[max(at - 1, 0)])
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._choose(None)
+        elif begun:
+            self._choose(begun[0])
         else:
             super().keyPressEvent(event)
 
