@@ -5,12 +5,13 @@ import importlib
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -43,6 +44,10 @@ OF_THE_WINDOW = (
 )
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
+)
+NO_DISPLAY_SENTENCE = mark(
+    "The display does not answer, so no window can open; “inglenook demo --no-window” and "
+    "“inglenook check JOURNAL” need none."
 )
 
 Replace = Callable[[Sequence[str]], object]
@@ -178,7 +183,8 @@ def run(
     """Open the window and stay until it is closed; an open journal is shown at once."""
     _report_without_words()
     settle_matplotlib_folder()
-    application = build_application()
+    with _told_of_no_display():
+        application = build_application()
     device = Device(platformdirs.user_config_path(NAME, appauthor=False) / "settings.json")
     program = Program(application, doorway.doors(), device, replace)
     program.start(path, not_kept=not_kept)
@@ -187,13 +193,29 @@ def run(
     return application.exec()
 
 
+@contextmanager
+def _told_of_no_display() -> Iterator[None]:
+    """Where no display answers, Qt ends the process; let it do so with one sentence, not pages."""
+
+    def on_message(kind: QtMsgType, _context: QMessageLogContext, _text: str | None) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            sys.stderr.write(f"{_(NO_DISPLAY_SENTENCE)}\n")
+            sys.stderr.flush()
+            os._exit(1)
+
+    earlier = qInstallMessageHandler(on_message)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(earlier)
+
+
 def load_rest() -> None:
     """Import what a journal will need while the person is still typing the passphrase.
 
     Qt's classes belong to the window's thread, a module at each turn of its loop; the rest is
     loaded beside it.
     """
-    settle_matplotlib_folder()
     threading.Thread(target=_import_all, args=(BESIDE,), daemon=True).start()
     for turn, module in enumerate(OF_THE_WINDOW):
         QTimer.singleShot(turn * A_TURN_MS, lambda name=module: importlib.import_module(name))

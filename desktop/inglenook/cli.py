@@ -21,23 +21,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program. 0: fine; 1: a finding or a refusal, told in a sentence; 2: wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     process.restrict()
+    process.furnish_streams()
     # Nothing made on the way to the first paint is garbage; looking for some takes 7 ms.
     gc.disable()
     try:
-        return _command(given)
+        return _heard(given)
     except JournalError as error:
         return _refuse(str(error))
-    except KeyboardInterrupt:
-        return REFUSED
-    except BrokenPipeError:
+    except (KeyboardInterrupt, BrokenPipeError):
         # Whoever read our output has left; nothing more can be said to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
         from inglenook.app import report
 
         report(type(error), error, error.__traceback__)
         return _refuse(_("Something went wrong inside Inglenook. Nothing you wrote was changed."))
+
+
+def _heard(given: list[str]) -> int:
+    """Run a command; argparse does not look whether its help and the version arrive."""
+    try:
+        return _command(given)
+    finally:
+        _to_output("")
 
 
 def _command(given: list[str]) -> int:
@@ -136,6 +142,8 @@ def _make_demo(path: Path, options: argparse.Namespace) -> None:
 
 
 def _show_demo(path: Path) -> int:
+    if sys.platform == "win32":
+        return process.watch_over([str(path)])  # only a child can be replaced when it locks
     from inglenook import app, doorway
 
     journal = doorway.open_journal(path, DEMO_PASSPHRASE)
@@ -143,10 +151,9 @@ def _show_demo(path: Path) -> int:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(_("this takes a whole number from 1"))
+    return int(text)
 
 
 # -- inglenook check
@@ -186,7 +193,10 @@ def _passphrase(file: str | None) -> str:
             raise JournalError(_("There is nobody to ask; use --passphrase-file FILE, or - ."))
         import getpass
 
-        return getpass.getpass(_("Passphrase: "))
+        try:
+            return getpass.getpass(_("Passphrase: "))
+        except EOFError:
+            raise JournalError(_("No passphrase was given.")) from None
     try:
         data = sys.stdin.buffer.read(LONGEST_PASSPHRASE_FILE) if file == "-" else _first_bytes(file)
         return data.decode("utf-8").removesuffix("\n").removesuffix("\r")
@@ -203,8 +213,19 @@ def _first_bytes(file: str) -> bytes:
 
 
 def _say(sentence: str) -> None:
-    sys.stdout.write(f"{sentence}\n")
-    sys.stdout.flush()
+    _to_output(f"{sentence}\n")
+
+
+def _to_output(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # Python would try once more at its end, and complain in its own words.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise JournalError(_("There is no room to write down what there is to say.")) from None
 
 
 def _refuse(sentence: str) -> int:

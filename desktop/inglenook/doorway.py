@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from inglenook.journal.errors import JournalError
+from inglenook.journal.errors import JournalError, PlaceTaken
 from inglenook.ui.doors import Doors, Strength
 
 if TYPE_CHECKING:
@@ -72,7 +72,12 @@ def create_journal(path: Path, passphrase: str, recovery: bool) -> "tuple[Journa
     from inglenook.journal.journal import Journal
     from inglenook.vault.vault import create_vault
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise PlaceTaken from None  # a file has the name of one of the folders
+    except OSError:
+        pass  # the vault meets it too, and says what it is
     vault = create_vault(path, passphrase)
     try:
         key = vault.keys.add_recovery(vault.folder) if recovery else ""

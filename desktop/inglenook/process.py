@@ -1,5 +1,6 @@
 """The operating system's process: kept from prying, and replaced by a clean one on lock."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,18 @@ def restrict() -> None:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def furnish_streams() -> None:
+    """Replace standard streams that were closed, and let any letter through to the output.
+
+    A closed one would lend its number to the next file that is opened, be it the database.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
 def hide_memory() -> None:
     """Before any secret: no other program of the same user may read this one's memory."""
     if sys.platform == "linux":
@@ -45,8 +58,7 @@ def replace(arguments: Sequence[str]) -> NoReturn:
     """End this process, and have a new one in its place whose memory never held a secret."""
     if sys.platform == "win32":
         # There is no exec: a parent without secrets waits for this and reads what comes next.
-        sys.stdout.write("\0".join(arguments))
-        sys.stdout.flush()
+        os.write(1, "\0".join(arguments).encode("utf-8", "surrogatepass"))
         os._exit(START_ANEW)
     command = own_command(arguments)
     os.execv(command[0], command)  # noqa: S606 - no shell, our own program
@@ -58,8 +70,8 @@ def watch_over(arguments: Sequence[str]) -> int:
 
     while True:
         child = subprocess.run(  # noqa: S603 - our own program
-            own_command([CHILD, *arguments]), stdout=subprocess.PIPE, text=True, check=False
+            own_command([CHILD, *arguments]), stdout=subprocess.PIPE, check=False
         )
         if child.returncode != START_ANEW:
             return child.returncode
-        arguments = child.stdout.split("\0")
+        arguments = child.stdout.decode("utf-8", "surrogatepass").split("\0")

@@ -18,7 +18,17 @@ CLOCK_SLACK = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Text(Field[str]):
+class _Letters(Field[str]):
+    """Kept to the letter."""
+
+    def _unpacked(self, cell: Any) -> str:
+        if not isinstance(cell, str):
+            raise TypeError
+        return cell
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(_Letters):
     """Words, kept to the letter. ``lines`` is 1 for a name or a title."""
 
     lines: int = 3
@@ -42,11 +52,6 @@ class Text(Field[str]):
                 count=self.longest
             )
         return ""
-
-    def _unpacked(self, cell: Any) -> str:
-        if not isinstance(cell, str):
-            raise TypeError
-        return cell
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,15 +200,10 @@ class Day(Field[date]):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ref(Field[str]):
+class Ref(_Letters):
     """The id of another record; ``kind`` names which kind."""
 
     kind: str
-
-    def _unpacked(self, cell: Any) -> str:
-        if not isinstance(cell, str):
-            raise TypeError
-        return cell
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,16 +214,11 @@ class Who(Ref):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Identity(Field[str]):
+class Identity(_Letters):
     """A record's own id."""
 
     required: bool = True
     shown: bool = False
-
-    def _unpacked(self, cell: Any) -> str:
-        if not isinstance(cell, str):
-            raise TypeError
-        return cell
 
 
 @dataclass(frozen=True, kw_only=True)

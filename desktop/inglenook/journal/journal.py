@@ -205,7 +205,9 @@ class Journal:
     def _drop_drafts(self, gone: set[str]) -> None:
         """What was half-written of a record that is erased goes with it."""
         drafts = self.store.drafts().items()
-        of_gone = [place for place, held in drafts if (held.get("writing") or held).get("id") in gone]
+        of_gone = [
+            place for place, held in drafts if (held.get("writing") or held).get("id") in gone
+        ]
         if of_gone:
             self.store.write_drafts(dict.fromkeys(of_gone))
 

@@ -26,7 +26,7 @@ SMALLEST = (960, 640)
 
 
 class MainWindow(QWidget):
-    """Says ``lock`` when the person wants it locked, and ``opened`` once a journal is shown."""
+    """Says ``lock`` when the person wants it locked, and ``opened`` once a journal is open."""
 
     lock = Signal()
     opened = Signal()
@@ -53,7 +53,7 @@ class MainWindow(QWidget):
     def show_unlock(self, path: Path, notice: str = "") -> None:
         """Ask for the passphrase of a journal."""
         self.unlock_page.show_journal(path, notice)
-        self._stack.setCurrentWidget(self.unlock_page)
+        self._put(self.unlock_page)
         self.unlock_page.line.take_keyboard()
 
     def show_welcome(self) -> None:
@@ -123,6 +123,7 @@ class MainWindow(QWidget):
         page.written_down.connect(lambda: self.show_journal(journal, path))
         page.unwanted.connect(lambda: self._on_recovery_unwanted(journal, path))
         self._put(page)
+        self.opened.emit()
 
     def _on_recovery_unwanted(self, journal: "Journal", path: Path) -> None:
         self._doors.revoke_recovery_key(journal)
@@ -139,7 +140,7 @@ class MainWindow(QWidget):
         old = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        if old is not None and old is not self.unlock_page:
+        if old not in (None, page, self.unlock_page):
             self._stack.removeWidget(old)
             old.deleteLater()
 

@@ -26,6 +26,7 @@ from inglenook.vault.disk import disk_errors
 PAGE = 4096
 APPLICATION_ID = 0x496E676C  # "Ingl"
 SALT_SIZE = 16
+_ROOM = 2**20  # bytes; a place with less room than this is full
 
 _KEY = re.compile(r"x'[0-9a-f]{64}[0-9a-f]{32}'")
 _CIPHER_SETTINGS = [
@@ -268,7 +269,7 @@ def _raise_if_full(path: Path) -> None:
     try:
         with disk_errors(), trial.open("wb") as file:
             file.seek(path.stat().st_size)
-            file.write(bytes(PAGE))
+            file.write(bytes(_ROOM))
             file.flush()
             os.fsync(file.fileno())
     except (DiskFault, ReadOnlyPlace):

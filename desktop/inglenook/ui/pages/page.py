@@ -165,9 +165,10 @@ class Page(QWidget):
 def _path(widget: QWidget, page: QWidget) -> list[str]:
     """The name of a widget and the names of what it lies in: many forms have a “note”."""
     names = []
-    while widget is not page:
-        names.append(widget.objectName())
-        widget = widget.parentWidget()
+    inner: QWidget | None = widget
+    while inner is not None and inner is not page:
+        names.append(inner.objectName())
+        inner = inner.parentWidget()
     return [name for name in names if name]
 
 

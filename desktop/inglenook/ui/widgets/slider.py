@@ -1,42 +1,22 @@
 """A slider that knows "not answered": its handle stays hollow until it is first moved."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from inglenook.ui.theme import Theme
-from inglenook.words import _
+from inglenook.ui.widgets.number_chooser import NumberChooser
 
 HANDLE = 9.0
 TRACK = 4.0
 
 
-class Slider(QWidget):
-    """Choose a whole number from ``low`` to ``high``; Backspace takes the answer back."""
-
-    chosen = Signal()
+class Slider(NumberChooser):
+    """Choose by dragging or clicking anywhere on the line, or with the arrow keys."""
 
     def __init__(self, name: str, word: str, low: int, high: int) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._word, self._low, self._high = word, low, high
-        self._number: int | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(name, word, low, high)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_number(None)
-
-    @property
-    def number(self) -> int | None:
-        """The number that is chosen, if any."""
-        return self._number
-
-    def show_number(self, number: int | None) -> None:
-        """Show a number as chosen without telling anybody."""
-        self._number = number
-        self.setAccessibleName(self._word)
-        self.setAccessibleDescription(str(number) if number is not None else _("not chosen"))
-        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(200, 28)
@@ -45,34 +25,11 @@ class Slider(QWidget):
         return QSize(120, 28)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
-        self._choose(self._number_at(event.position().x()))
+        self.choose(self._number_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._choose(self._number_at(event.position().x()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        middle = (self._low + self._high) // 2
-        at = middle if self._number is None else self._number
-        large = max(1, (self._high - self._low) // 10)
-        steps = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Down: -1,
-            Qt.Key.Key_PageUp: 2 * large,
-            Qt.Key.Key_PageDown: -2 * large,
-        }
-        ends = {Qt.Key.Key_Home: self._low, Qt.Key.Key_End: self._high}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self._choose(at + (steps[key] if self._number is not None else 0))
-        elif key in ends:
-            self._choose(ends[key])
-        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self._choose(None)
-        else:
-            super().keyPressEvent(event)
+            self.choose(self._number_at(event.position().x()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
         painter = QPainter(self)
@@ -101,9 +58,5 @@ class Slider(QWidget):
         share = min(max((x - left) / (right - left), 0.0), 1.0)
         return self._low + round(share * (self._high - self._low))
 
-    def _choose(self, number: int | None) -> None:
-        if number is not None:
-            number = min(max(number, self._low), self._high)
-        if number != self._number:
-            self.show_number(number)
-            self.chosen.emit()
+    def _first(self) -> int:
+        return (self._low + self._high) // 2

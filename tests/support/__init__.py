@@ -1,0 +1,1 @@
+"""What the tests share: cheap real journals, hands for the real window, and a ruler for it."""
