@@ -14,7 +14,6 @@ from inglenook.words import _
 FINE, REFUSED = 0, 1
 DEMO_PASSPHRASE = "demo"  # noqa: S105 - told to everybody
 LONGEST_PASSPHRASE_FILE = 64 * 1024
-ROWS_AT_ONCE = 2000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -128,17 +127,14 @@ def _demo_path(at: Path | None) -> Path:
 
 def _make_demo(path: Path, options: argparse.Namespace) -> None:
     from inglenook import demo, doorway
-    from inglenook.journal.changes import Change
     from inglenook.journal.days import local_now
 
     records = list(demo.sample(local_now().date(), options.weeks, options.entries, options.seed))
     journal, _key = doorway.create_journal(path, DEMO_PASSPHRASE, recovery=False)
     try:
-        for start in range(0, len(records), ROWS_AT_ONCE):
-            some = records[start : start + ROWS_AT_ONCE]
-            journal.store.write([Change(None, record) for record in some])
+        doorway.fill(journal, records)
     finally:
-        journal.store.close()
+        journal.close()
 
 
 def _show_demo(path: Path) -> int:

@@ -11,6 +11,7 @@ from inglenook.ui.doors import Doors, Strength
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
+    from inglenook.journal.record import Record
 
 # The journal, the vault and its libraries are imported when they are first used, not before the
 # window shows.
@@ -85,6 +86,14 @@ def create_journal(path: Path, passphrase: str, recovery: bool) -> "tuple[Journa
         vault.close()
         raise
     return Journal(vault), key
+
+
+def fill(journal: "Journal", records: "Sequence[Record]") -> None:
+    """Write very many new records into an open journal."""
+    from inglenook.vault.vault import Vault
+
+    if isinstance(journal.store, Vault):
+        journal.store.fill(records)
 
 
 def revoke_recovery_key(journal: "Journal") -> None:

@@ -4,7 +4,7 @@ import os
 import random
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -40,15 +40,18 @@ while True:
 """
 
 
-def writer(folder: Path) -> subprocess.Popen[str]:
+def writer(folder: Path, running: ExitStack) -> subprocess.Popen[str]:
     """A program that has loaded everything and waits for a line before it opens the vault."""
-    return subprocess.Popen(
+    program = subprocess.Popen(
         [sys.executable, "-c", WRITER, str(folder), PASSPHRASE],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
+    running.callback(program.communicate)
+    running.callback(program.kill)
+    return program
 
 
 def told_before_killed(program: subprocess.Popen[str], after: float) -> list[str]:
@@ -74,16 +77,15 @@ def kill_again_and_again(folder: Path, moments: random.Random) -> tuple[int, int
     told: list[str] = []
     interrupted = 0
     new_vault(folder).close()
-    following = writer(folder)
-    for _ in range(KILLS):
-        program, following = following, writer(folder)
-        told += told_before_killed(program, moments.uniform(0, LONGEST))
-        interrupted += any(folder.glob("*-journal"))
-        assert check_vault(folder, PASSPHRASE) == []
-        with open_vault(folder, PASSPHRASE) as vault:
-            assert missing(vault, told) == []
-    following.kill()
-    following.communicate()
+    with ExitStack() as running:
+        following = writer(folder, running)
+        for _ in range(KILLS):
+            program, following = following, writer(folder, running)
+            told += told_before_killed(program, moments.uniform(0, LONGEST))
+            interrupted += any(folder.glob("*-journal"))
+            assert check_vault(folder, PASSPHRASE) == []
+            with open_vault(folder, PASSPHRASE) as vault:
+                assert missing(vault, told) == []
     return len(told), interrupted
 
 

@@ -219,3 +219,30 @@ def test_listeners_and_vault_agree_whatever_is_done_in_whatever_order() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_after_erasing_nothing_is_undone_that_something_still_refers_to() -> None:
+    with quick_folder() as place, new_vault(place / "v.inglenook") as vault:
+        journal = Journal(vault, Clock())
+        note, session = journal.new(Note, title="the quarrel"), journal.new(Session)
+        topic = journal.new(Topic, session=session.id, entry=note.id)
+        for record in (note, session, topic):
+            journal.keep(record)
+        journal.erase(note)
+        while journal.undo():
+            pass
+        kept = journal.find(Topic, topic.id)
+        assert kept is None or journal.find(Session, session.id)
+
+
+def test_a_session_and_an_entry_to_bring_to_it_can_leave_the_bin_together() -> None:
+    for first in (Note, Session):
+        with quick_folder() as place, new_vault(place / "v.inglenook") as vault:
+            journal = Journal(vault, Clock())
+            made = {kind: journal.new(kind) for kind in (first, *{Note, Session} - {first})}
+            made[Note] = replace(made[Note], title="the quarrel")
+            topic = journal.new(Topic, session=made[Session].id, entry=made[Note].id)
+            journal.keep(*made.values(), topic)
+            journal.remove(*made.values())
+            assert journal.empty_bin(everything=True) == 2
+            assert journal.all(Topic) == []

@@ -92,12 +92,10 @@ class History:
         """Note that the last step taken back has been made again."""
         self._done.append(self._undone.pop())
 
-    def forget(self, ids: set[str]) -> None:
-        """Drop every step that touches records which are gone for good."""
-        for steps in (self._done, self._undone):
-            steps[:] = [
-                step for step in steps if not ids & {each.record.id for each in step.changes}
-            ]
+    def clear(self) -> None:
+        """Drop every step: any of them may lead back to records which are gone for good."""
+        self._done.clear()
+        self._undone.clear()
 
     def _joined(self, changes: Changes, at: datetime) -> Change | None:
         last = self._done[-1] if self._done else None

@@ -83,13 +83,16 @@ class Journal:
         self.keep(*(replace(entry, binned=None) for entry in entries))
 
     def erase(self, *entries: Entry) -> None:
-        """Delete entries for good, with what hangs on them. This cannot be undone."""
-        changes = [change for entry in entries for change in self._consequences(entry)]
-        changes += [Change(entry, None) for entry in entries]
+        """Delete entries for good, with what hangs on them. Nothing before can then be undone."""
+        if not entries:
+            return
+        found = [change for entry in entries for change in self._consequences(entry)]
+        # What hangs on two of the entries is told once, and that it goes outweighs that it stays.
+        hanging = {each.record.id: each for each in sorted(found, key=lambda each: not each.after)}
+        changes = (*hanging.values(), *(Change(entry, None) for entry in entries))
         self._tell(self._written(changes))
-        gone = {change.record.id for change in changes if change.after is None}
-        self._history.forget({change.record.id for change in changes})
-        self._drop_drafts(gone)
+        self._history.clear()
+        self._drop_drafts({change.record.id for change in changes if change.after is None})
 
     def empty_bin(self, *, everything: bool = False) -> int:
         """Erase what has rested in the bin for 30 days, or everything in it; say how many."""
@@ -167,6 +170,10 @@ class Journal:
     def listen(self, listener: Listener) -> None:
         """Tell ``listener`` of every step, once, after it is written."""
         self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Let go of the place that keeps it: nothing can be read or written afterwards."""
+        self.store.close()
 
     # -- the one door
 

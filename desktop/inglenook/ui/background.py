@@ -1,6 +1,8 @@
 """A pure function off the GUI thread: its result, or what went wrong, comes back as a signal."""
 
 from collections.abc import Callable
+from functools import cache
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -8,7 +10,10 @@ from shiboken6 import isValid
 
 
 class Task(QObject):
-    """One function at work. What comes after ``cancel`` is handed to ``on_late`` and dropped."""
+    """One function at work.
+
+    What comes after ``cancel``, or when its page is gone, is let go of: a journal is closed.
+    """
 
     done = Signal(object)
     failed = Signal(object)
@@ -16,37 +21,69 @@ class Task(QObject):
     def __init__(self, parent: QObject, function: Callable[[], Any]) -> None:
         super().__init__(parent)
         self.cancelled = False
-        self._work = _Work(self, function)
+        self._function = function
 
     def start(self) -> "Task":
         """Begin; the signals arrive on the thread this task was made in."""
-        QThreadPool.globalInstance().start(self._work)
+        bell = _bell()
+        QThreadPool.globalInstance().start(_Work(self._function, bell, bell.expect(self)))
         return self
 
     def cancel(self) -> None:
-        """Want no result any more."""
+        """Want no result any more, not even one that is already on its way."""
         self.cancelled = True
 
 
-class _Work(QRunnable):
-    def __init__(self, task: Task, function: Callable[[], Any]) -> None:
+class _Bell(QObject):
+    """Rung where work is finished. A task may go with its page at any moment; this never goes."""
+
+    rang = Signal(int, object, object)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._task = task
+        self._expected: dict[int, Task] = {}
+        self._numbers = count()
+        self.rang.connect(self._on_rang)
+
+    def expect(self, task: Task) -> int:
+        number = next(self._numbers)
+        self._expected[number] = task
+        return number
+
+    def _on_rang(self, number: int, result: object, error: object) -> None:
+        task = self._expected.pop(number)
+        if task.cancelled or not isValid(task):
+            _let_go(result)
+        elif error is None:
+            task.done.emit(result)
+        else:
+            task.failed.emit(error)
+
+
+class _Work(QRunnable):
+    def __init__(self, function: Callable[[], Any], bell: _Bell, number: int) -> None:
+        super().__init__()
         self._function = function
+        self._bell = bell
+        self._number = number
 
     def run(self) -> None:
         try:
             result = self._function()
         except Exception as error:  # noqa: BLE001 - whoever asked decides what it means
-            self._tell("failed", error)
+            self._bell.rang.emit(self._number, None, error)
         else:
-            self._tell("done", result)
+            self._bell.rang.emit(self._number, result, None)
 
-    def _tell(self, signal: str, what: object) -> None:
-        if isValid(self._task) and not self._task.cancelled:
-            getattr(self._task, signal).emit(what)
-        elif signal == "done" and hasattr(what, "close"):
-            what.close()
+
+@cache
+def _bell() -> _Bell:
+    return _Bell()
+
+
+def _let_go(result: object) -> None:
+    if hasattr(result, "close"):
+        result.close()
 
 
 def run(

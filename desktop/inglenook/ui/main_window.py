@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from inglenook.journal.errors import JournalError
@@ -105,9 +105,13 @@ class MainWindow(QWidget):
             popup.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
-        box = self.geometry()
-        self._device.change(geometry=[box.x(), box.y(), box.width(), box.height()])
         event.setAccepted(self.may_close())
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
+        if not event.spontaneous():  # closed or locked, not put aside
+            box = self.geometry()
+            self._device.change(geometry=[box.x(), box.y(), box.width(), box.height()])
+        super().hideEvent(event)
 
     # -- slots
 

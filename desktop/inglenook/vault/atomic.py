@@ -37,7 +37,7 @@ def write_copies(paths: Sequence[Path], data: bytes) -> None:
         fresh = [unfinished.enter_context(_prepared(path, data)) for path in paths]
         for new, path in zip(fresh, paths, strict=True):
             _replace(new, path)
-            _flush_folder(path.parent)
+            flush_folder(path.parent)
 
 
 def remove_unfinished(path: Path) -> None:
@@ -86,7 +86,7 @@ def _replace(new: Path, path: Path, pauses: Sequence[float] = _PAUSES) -> None:
     new.replace(path)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Without this a power cut can undo the renaming. Windows offers nothing of the kind."""
     if os.name == "nt":
         return

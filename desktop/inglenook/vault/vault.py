@@ -23,6 +23,7 @@ from inglenook.journal.field import Cell
 from inglenook.journal.record import Entry, R, Record
 from inglenook.journal.store import Filter
 from inglenook.vault import drafts, migrations, reserve, rows, timeline, writing
+from inglenook.vault.atomic import flush_folder
 from inglenook.vault.database import Database, create_database, database_name, open_database
 from inglenook.vault.disk import disk_errors
 from inglenook.vault.keys import (
@@ -33,9 +34,10 @@ from inglenook.vault.keys import (
     open_with_recovery_key,
 )
 from inglenook.vault.occupancy import occupied
-from inglenook.vault.search import search
+from inglenook.vault.search import merge_index, search
 
 SUFFIX = ".inglenook"
+PORTION = 2000  # records
 _DEFAULT_COST = Cost()
 _OWN_FILE = re.compile(r"keys|keys\.bak|[0-9a-f]{8}\.db")
 
@@ -97,6 +99,17 @@ class Vault:
         """Keep what is half-written in each place; None drops it."""
         drafts.write(self._database, changed)
 
+    def fill(self, records: Sequence[Record]) -> None:
+        """Write very many new records, parents first, in portions of one transaction each.
+
+        Afterwards the pieces of the search index are merged, so that the next edit is quick.
+        """
+        for start in range(0, len(records), PORTION):
+            some = records[start : start + PORTION]
+            self.write([Change(None, record) for record in some])
+        with self._database.transaction():
+            merge_index(self._database)
+
     # -- the folder
 
     def release_reserve(self) -> None:
@@ -136,7 +149,7 @@ def create_vault(folder: Path, passphrase: str, cost: Cost = _DEFAULT_COST) -> V
         # Only a whole vault gets its name: a crash on the way leaves none that does not open.
         new.rename(folder)
         undo.callback(shutil.rmtree, folder, ignore_errors=True)
-        _flush(folder.parent)
+        flush_folder(folder.parent)
         vault = _enter(folder, lambda: keys)
         undo.pop_all()
     return vault
@@ -193,16 +206,6 @@ def _furnish(folder: Path, passphrase: str, cost: Cost) -> OpenKeys:
     return keys
 
 
-def _flush(folder: Path) -> None:
-    """Make a renaming last. Windows offers nothing of the kind."""
-    if os.name != "nt":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 def _enter(folder: Path, unlock: Callable[[], OpenKeys]) -> Vault:
     if not is_vault(folder):
         raise JournalMissing
@@ -218,4 +221,6 @@ def _enter(folder: Path, unlock: Callable[[], OpenKeys]) -> Vault:
         with suppress(DiskFull):
             keys.refresh(folder)
         reserve.keep_reserve(folder)
+        # Decrypts the timeline's index now, in the background, and not when it is first shown.
+        timeline.count(database, Filter())
         return Vault(folder, keys, database, held.pop_all())

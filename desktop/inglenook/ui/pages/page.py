@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -116,8 +116,6 @@ class Page(QWidget):
         self._keyboard = place
         if self.isVisible():
             self._give_keyboard()
-        if self._scroll:
-            self._scroll.verticalScrollBar().setValue(place.get("scrolled", 0))
 
     def fit(self, width: int) -> None:
         """Use the margins that suit the window's width."""
@@ -140,6 +138,12 @@ class Page(QWidget):
         else:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             _put_cursor(widget, place.get("cursor", 0))
+        # Once everything has its place: before that there is nothing to scroll.
+        QTimer.singleShot(0, self, lambda: self._scroll_to(place.get("scrolled", 0)))
+
+    def _scroll_to(self, scrolled: int) -> None:
+        if self._scroll:
+            self._scroll.verticalScrollBar().setValue(scrolled)
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

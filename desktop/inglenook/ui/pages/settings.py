@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from inglenook.journal.changes import Changes
 from inglenook.journal.preferences import Preferences
 from inglenook.journal.writing import Writing
 from inglenook.ui.forms.form import Form
@@ -34,6 +35,12 @@ class SettingsPage(Page):
         self._remember = QCheckBox(_("Remember on this device where my journal is"))
         self._lay_out()
         self._remember.clicked.connect(self._on_remember_clicked)
+
+    def hear(self, changes: Changes) -> None:  # noqa: D102
+        super().hear(changes)
+        if self._writing.record is None:  # taken back to what they are before anything is chosen
+            self._writing.open(self.journal.preferences)
+            self.form.show_writing()
 
     def refresh(self) -> None:  # noqa: D102
         settings = self._device.settings

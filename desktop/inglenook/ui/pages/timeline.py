@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView, QVBoxLayout
 
@@ -82,8 +82,8 @@ class TimelinePage(Page):
             box.setCurrentIndex(max(box.findData(place.get(key, "")), 0))
         self._bin.setChecked(bool(place.get("bin")))
         self._show_entries()
-        top = self.model.index(place.get("top", 0))
-        self.list.scrollTo(top, QTableView.ScrollHint.PositionAtTop)
+        # Once the rows have their places: before that there is nothing to scroll.
+        QTimer.singleShot(0, self, lambda: self._put_on_top(place.get("top", 0)))
         open_entry = place.get("entry")
         kind = KINDS.get(open_entry["kind"]) if open_entry else None
         found = self.journal.find(kind, open_entry["id"]) if kind and open_entry else None
@@ -134,6 +134,9 @@ class TimelinePage(Page):
         self._nothing.setVisible(not count)
         self.list.setVisible(bool(count))
         self._empty_bin.setVisible(chosen.binned and bool(count))
+
+    def _put_on_top(self, top: int) -> None:
+        self.list.scrollTo(self.model.index(top), QTableView.ScrollHint.PositionAtTop)
 
     def _nothing_sentence(self) -> str:
         if self._bin.isChecked():

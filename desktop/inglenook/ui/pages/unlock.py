@@ -89,6 +89,7 @@ class UnlockPage(QWidget):
             self._task.cancel()
             self._task = None
             self._busy(busy=False)
+            self.line.take_keyboard()
 
     # -- slots
 
