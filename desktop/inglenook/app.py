@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -74,7 +81,6 @@ class Program(QObject):
         self.window.opened.connect(self._on_window_opened)
         self.presence.idle.connect(self.lock)
         self.presence.lock_key.connect(self.lock)
-        application.installEventFilter(self.presence)
 
     def start(self, path: Path | None = None, *, not_kept: bool = False) -> None:
         """Show the unlock page of a journal, or offer to make the first one."""
@@ -83,8 +89,8 @@ class Program(QObject):
             self.window.show_unlock(known[0], _(NOT_KEPT_SENTENCE) if not_kept else "")
         else:
             self.window.show_welcome()
+        self.window.installEventFilter(self)
         self.window.show()
-        QTimer.singleShot(0, self, self._after_first_paint)
         QTimer.singleShot(LOAD_REST_AFTER_MS, self, load_rest)
 
     def lock(self) -> None:
@@ -105,11 +111,19 @@ class Program(QObject):
         path = str(self.window.path)
         self._replace([AFTER_LOCK, KEPT if kept else NOT_KEPT, path])
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._after_first_paint)
+        return False
+
     # -- slots
 
     def _after_first_paint(self) -> None:
         """What the first paint need not wait for, and the first letter typed must."""
         process.hide_memory()
+        # To see events of every kind, Python's side of each of Qt's classes is built (30 ms).
+        self._application.installEventFilter(self.presence)
         gc.enable()
         self._application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
 

@@ -1,6 +1,7 @@
 """Days and weeks are counted by local time, as the person set them."""
 
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +42,7 @@ def test_weeks_follow_each_other_without_a_gap(calendar: Calendar, first: date, 
     weeks = calendar.weeks(first, last)
     assert weeks[0] <= first < weeks[0] + WEEK
     assert weeks[-1] <= last < weeks[-1] + WEEK
-    assert all(later - earlier == WEEK for earlier, later in zip(weeks, weeks[1:], strict=False))
+    assert all(later - earlier == WEEK for earlier, later in pairwise(weeks))
 
 
 def test_a_week_goes_on_across_new_year() -> None:

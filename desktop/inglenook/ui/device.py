@@ -47,7 +47,7 @@ class Device:
 def _read(file: Path) -> Settings:
     try:
         found = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     known = {each.name for each in fields(Settings)}
     values = {key: found[key] for key in known & found.keys()} if isinstance(found, dict) else {}

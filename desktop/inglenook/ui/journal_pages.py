@@ -16,6 +16,7 @@ from inglenook.ui.pages.timeline import TimelinePage
 from inglenook.ui.pages.today import TodayPage
 from inglenook.ui.pages.trends import TrendsPage
 from inglenook.ui.surroundings import Surroundings
+from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.sidebar import Sidebar
 from inglenook.words import _
 
@@ -87,7 +88,7 @@ class JournalPages(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
-        self.sidebar.narrow(narrow=self.width() < ICONS_ONLY_BELOW)
+        self.sidebar.narrow(narrow=self.width() < Theme.current.px(ICONS_ONLY_BELOW))
         for page in self._pages.values():
             page.fit(self.width())
 

@@ -45,6 +45,10 @@ class Theme:
         """A type size in points, following the system's font scale."""
         return SIZES[size] * POINTS_PER_PX * self.scale
 
+    def px(self, width: int) -> int:
+        """A width in px that has to hold words, following the system's font scale."""
+        return round(width * self.scale)
+
     def font(self, size: str, *, bold: bool = False) -> QFont:
         """The interface font at one of the type sizes."""
         font = QFont(QGuiApplication.font())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from inglenook.journal.fields import Text
@@ -16,10 +16,11 @@ MOST_LINES = 14
 
 
 class Line(QLineEdit):
-    """One line of words. Ctrl+Z goes to the journal when there is nothing left to undo here."""
+    """One line of words. Undo and redo go to the journal where there is none left in the line."""
 
     def event(self, event: QEvent) -> bool:  # noqa: D102
-        return _leave_to_journal(event, self.isUndoAvailable()) or super().event(event)
+        undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
+        return _leave_to_journal(event, undo=undo, redo=redo) or super().event(event)
 
 
 class Paper(QPlainTextEdit):
@@ -33,6 +34,7 @@ class Paper(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.document().clearUndoRedoStacks()  # the margin counts as a step
         self.textChanged.connect(self._fit)
         self._fit()
 
@@ -42,8 +44,8 @@ class Paper(QPlainTextEdit):
         return self.document().toRawText().replace("\u2029", "\n")
 
     def event(self, event: QEvent) -> bool:  # noqa: D102
-        undo = self.document().isUndoAvailable()
-        return _leave_to_journal(event, undo) or super().event(event)
+        undo, redo = self.document().isUndoAvailable(), self.document().isRedoAvailable()
+        return _leave_to_journal(event, undo=undo, redo=redo) or super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
@@ -62,14 +64,15 @@ class Paper(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
-def _leave_to_journal(event: QEvent, can_undo_here: bool) -> bool:
-    """Whether this is Ctrl+Z with nothing to undo in the text: then the window takes it."""
-    if event.type() != QEvent.Type.ShortcutOverride or can_undo_here:
+def _leave_to_journal(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Whether this key has nothing to take back or make again in the text: the window takes it."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if not event.matches(QKeySequence.StandardKey.Undo):  # type: ignore[attr-defined]
-        return False
-    event.ignore()
-    return True
+    keys = QKeySequence.StandardKey
+    leaves = (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
+    if leaves:
+        event.ignore()
+    return leaves
 
 
 class LineEditor(Editor):

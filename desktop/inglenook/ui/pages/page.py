@@ -41,6 +41,10 @@ class Page(QWidget):
         self.setObjectName("page")
         self._stale = True
         self._keyboard: Mapping[str, Any] | None = None
+        self._shown_place: Mapping[str, Any] = {}
+        # Before everything has its room there is nothing to scroll.
+        self._scrolling = QTimer(self, singleShot=True, interval=0)
+        self._scrolling.timeout.connect(self._on_scrolling_timeout)
         self.title_actions = QHBoxLayout()
         self.title_actions.setSpacing(12)
         self.body = QVBoxLayout()
@@ -70,6 +74,11 @@ class Page(QWidget):
 
     def go_to(self, place: Mapping[str, Any]) -> None:
         """Return to a place on this page."""
+
+    def scroll_back(self, place: Mapping[str, Any]) -> None:
+        """Scroll to where ``whole_place`` said it was."""
+        if self._scroll:
+            self._scroll.verticalScrollBar().setValue(place.get("scrolled", 0))
 
     # -- what the window does with them
 
@@ -138,12 +147,11 @@ class Page(QWidget):
         else:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             _put_cursor(widget, place.get("cursor", 0))
-        # Once everything has its place: before that there is nothing to scroll.
-        QTimer.singleShot(0, self, lambda: self._scroll_to(place.get("scrolled", 0)))
+        self._shown_place = place
+        self._scrolling.start()
 
-    def _scroll_to(self, scrolled: int) -> None:
-        if self._scroll:
-            self._scroll.verticalScrollBar().setValue(scrolled)
+    def _on_scrolling_timeout(self) -> None:
+        self.scroll_back(self._shown_place)
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -5,10 +5,11 @@ import secrets
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import Card, button, label, row
 from inglenook.words import _
 
-WIDTH = 520
+WIDTH, WIDEST = 520, 900
 GROUPS_TYPED_BACK = 2
 
 
@@ -73,14 +74,14 @@ class RecoveryKeyPage(QWidget):
         card.body.addWidget(label(sentence, "muted", wrap=True))
         card.body.addWidget(self._key)
         card.body.addWidget(
-            label(_("Type two of the groups back, to be sure of your writing."), "label")
+            label(_("Type two of the groups back, to be sure of your writing."), "label", wrap=True)
         )
         for line in self._lines:
             line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
             card.body.addWidget(line)
         card.body.addWidget(self._problem)
         card.body.addLayout(row(self._leave, 1, self.go_on))
-        card.setFixedWidth(WIDTH)
+        card.setFixedWidth(min(Theme.current.px(WIDTH), WIDEST))
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         outer.addLayout(row(1, card, 1))

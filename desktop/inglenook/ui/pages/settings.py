@@ -8,7 +8,7 @@ from inglenook.journal.writing import Writing
 from inglenook.ui.forms.form import Form
 from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.theme import DARK, LIGHT, SYSTEM
+from inglenook.ui.theme import DARK, LIGHT, SYSTEM, Theme
 from inglenook.ui.widgets.chips import Chips
 from inglenook.ui.widgets.pieces import Card, label
 from inglenook.words import _, mark
@@ -102,7 +102,7 @@ class SettingsPage(Page):
         beside = QHBoxLayout()
         holder = QWidget()
         holder.setLayout(column)
-        holder.setMaximumWidth(READING_WIDTH)
+        holder.setMaximumWidth(Theme.current.px(READING_WIDTH))
         column.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(holder, 3)
         beside.addStretch(1)

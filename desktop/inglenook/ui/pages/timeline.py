@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView, QVBoxLayout
 
@@ -16,14 +16,15 @@ from inglenook.journal.store import Filter
 from inglenook.ui.models.timeline_model import TimelineModel
 from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
+from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.entry_editor import EntryEditor
 from inglenook.ui.widgets.entry_painter import EntryPainter
 from inglenook.ui.widgets.flow import Flow
 from inglenook.ui.widgets.period_picker import PeriodPicker
-from inglenook.ui.widgets.pieces import GAP, button, label
+from inglenook.ui.widgets.pieces import GAP, button, label, shorten_names
 from inglenook.words import _, mark, ngettext
 
-EDITOR_WIDTH = 430
+EDITOR_WIDTH, EDITOR_LEAST, EDITOR_LEAST_WORDS = 430, 340, 280
 
 
 class TimelinePage(Page):
@@ -40,8 +41,9 @@ class TimelinePage(Page):
         self.list = self._table()
         self._fit_rows()
         self.editor = EntryEditor(around)
-        self.editor.setMinimumWidth(340)
-        self.editor.setMaximumWidth(EDITOR_WIDTH)
+        least = max(EDITOR_LEAST, Theme.current.px(EDITOR_LEAST_WORDS))
+        self.editor.setMinimumWidth(least)
+        self.editor.setMaximumWidth(max(EDITOR_WIDTH, least))
         self.editor.hide()
         self._kind, self._person = QComboBox(), QComboBox()
         self._period = PeriodPicker("timeline.period", _("Any time"))
@@ -82,13 +84,15 @@ class TimelinePage(Page):
             box.setCurrentIndex(max(box.findData(place.get(key, "")), 0))
         self._bin.setChecked(bool(place.get("bin")))
         self._show_entries()
-        # Once the rows have their places: before that there is nothing to scroll.
-        QTimer.singleShot(0, self, lambda: self._put_on_top(place.get("top", 0)))
         open_entry = place.get("entry")
         kind = KINDS.get(open_entry["kind"]) if open_entry else None
         found = self.journal.find(kind, open_entry["id"]) if kind and open_entry else None
         if isinstance(found, Entry):
             self.open(found)
+
+    def scroll_back(self, place: Mapping[str, Any]) -> None:  # noqa: D102
+        top = self.model.index(place.get("page", {}).get("top", 0))
+        self.list.scrollTo(top, QTableView.ScrollHint.PositionAtTop)
 
     def take_keyboard(self) -> None:  # noqa: D102
         self.list.setFocus()
@@ -134,9 +138,6 @@ class TimelinePage(Page):
         self._nothing.setVisible(not count)
         self.list.setVisible(bool(count))
         self._empty_bin.setVisible(chosen.binned and bool(count))
-
-    def _put_on_top(self, top: int) -> None:
-        self.list.scrollTo(self.model.index(top), QTableView.ScrollHint.PositionAtTop)
 
     def _nothing_sentence(self) -> str:
         if self._bin.isChecked():
@@ -247,6 +248,7 @@ class TimelinePage(Page):
         self._kind.setAccessibleName(_("Kind of entry"))
         self._person.setObjectName("timeline.person")
         self._person.setAccessibleName(_("Person"))
+        shorten_names(self._person)
         self.title_actions.addWidget(self._count)
         filters = Flow(gap=10)
         for part in (self._kind, self._person, self._period, self._bin):

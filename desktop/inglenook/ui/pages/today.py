@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from inglenook.journal.changes import Changes
 from inglenook.journal.entries import TrustFeeling
@@ -14,6 +14,7 @@ from inglenook.journal.writing import Writing
 from inglenook.ui.forms.form import Form
 from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
+from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.bid_card import BidCard
 from inglenook.ui.widgets.pieces import GAP, Card, button, label, line, row, shown_key
 from inglenook.ui.widgets.week_card import WeekCard
@@ -21,6 +22,7 @@ from inglenook.words import _, mark
 
 ON_SHOW = ("about", "person", "trust", ("safe", "seen"), "unseen_part")
 BIDS_STACKED_BELOW = 1180
+COLUMNS_STACKED_BELOW = 900
 MORE = ("heart", "signs", "roots", "gift", "note")
 
 
@@ -51,7 +53,8 @@ class TodayPage(Page):
         self._show_more(more=False)
         self._more.clicked.connect(lambda: self._show_more(more=not self._shows_more))
         self.form.editors["about"].edited.connect(self._on_about_edited)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.finish)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.finish)
 
     # -- what the person does here
 
@@ -91,10 +94,13 @@ class TodayPage(Page):
     def fit(self, width: int) -> None:  # noqa: D102
         super().fit(width)
         directions = QBoxLayout.Direction
-        narrow = width < BIDS_STACKED_BELOW
-        self._side_by_side.setDirection(
-            directions.TopToBottom if narrow else directions.LeftToRight
-        )
+        for layout, below in (
+            (self._side_by_side, BIDS_STACKED_BELOW),
+            (self._columns, COLUMNS_STACKED_BELOW),
+            (self._foot, COLUMNS_STACKED_BELOW),
+        ):
+            narrow = width < Theme.current.px(below)
+            layout.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def place(self) -> dict[str, Any]:  # noqa: D102
         return {"person": self._person, "more": self._shows_more}
@@ -135,7 +141,10 @@ class TodayPage(Page):
         done.clicked.connect(self.finish)
         kept = label(_("Kept as you write ·"), "small")
         undoes = label(_("undoes"), "small")
-        feeling.body.addLayout(row(kept, shown_key("Ctrl+Z"), undoes, 1, self._more, done, gap=6))
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.addLayout(row(kept, shown_key("Ctrl+Z"), undoes, 1, gap=6), 1)
+        self._foot.addLayout(row(1, self._more, done, gap=6))
+        feeling.body.addLayout(self._foot)
         left, right = QVBoxLayout(), QVBoxLayout()
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._side_by_side.setSpacing(GAP)
@@ -148,9 +157,9 @@ class TodayPage(Page):
         right.addWidget(self._week)
         for column in (left, right):
             column.addStretch(1)
-        beside = QHBoxLayout()
-        beside.setSpacing(GAP)
-        beside.addLayout(left, 8)
-        beside.addLayout(right, 5)
-        self.body.addLayout(beside)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(GAP)
+        self._columns.addLayout(left, 8)
+        self._columns.addLayout(right, 5)
+        self.body.addLayout(self._columns)
         self.body.addStretch(1)

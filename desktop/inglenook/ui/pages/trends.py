@@ -15,7 +15,7 @@ from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.widgets.chart_view import ChartView
 from inglenook.ui.widgets.legend import Legend
 from inglenook.ui.widgets.period_picker import PeriodPicker
-from inglenook.ui.widgets.pieces import Card, button, label
+from inglenook.ui.widgets.pieces import Card, button, label, shorten_names
 from inglenook.words import _, mark
 
 if TYPE_CHECKING:
@@ -40,13 +40,15 @@ class TrendsPage(Page):
         self._person = QComboBox()
         self._person.setObjectName("trends.person")
         self._person.setAccessibleName(_("Person"))
+        shorten_names(self._person)
         self._period = PeriodPicker("trends.period", _("All weeks"))
         self._period.choose_weeks(USUAL_WEEKS)
-        self._as_table = button(_("Show as table"), "trends.asTable")
+        self._as_table = button(_("Show as table"), "trends.asTable", "chip")
         self._as_table.setCheckable(True)
         self.chart = ChartView("trends.chart", CHART_HEIGHT)
         self.table = QTableWidget()
         self.table.setObjectName("trends.table")
+        self.table.setAccessibleName(_("Bids that were met, week by week"))
         self._legend = Legend()
         self._sentences = label("", "muted", wrap=True)
         self._sentences.setObjectName("trends.sentence")

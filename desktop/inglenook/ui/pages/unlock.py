@@ -10,6 +10,7 @@ from inglenook.journal.errors import JournalError
 from inglenook.ui import background
 from inglenook.ui.ask import Ask
 from inglenook.ui.doors import Doors
+from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.mark import Mark
 from inglenook.ui.widgets.passphrase_line import PassphraseLine
 from inglenook.ui.widgets.pieces import button, label, row
@@ -18,7 +19,7 @@ from inglenook.words import _
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
 
-WIDTH = 380
+WIDTH = 392
 
 
 class UnlockPage(QWidget):
@@ -164,7 +165,7 @@ class UnlockPage(QWidget):
         )
         column.addLayout(links)
         holder = QWidget()
-        holder.setFixedWidth(WIDTH)
+        holder.setFixedWidth(Theme.current.px(WIDTH))
         holder.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         outer = QVBoxLayout(self)

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.flow import Flow
 from inglenook.ui.widgets.pieces import button
 
+WIDEST = 245  # px of text; what is longer is cut, and told in full to whoever asks
 OnClicked = Callable[[str], object]
 
 
@@ -28,8 +32,14 @@ class Chips(QWidget):
                 chip.deleteLater()
                 chip.hide()
             self.chips = {key: self._chip(key, text, on_clicked) for key, text in options}
+        metrics = QFontMetrics(Theme.current.font("small"))
+        elide, widest = Qt.TextElideMode.ElideRight, Theme.current.px(WIDEST)
         for key, text in options:
-            self.chips[key].setText(text)
+            shown = metrics.elidedText(text, elide, widest)
+            self.chips[key].setText(shown)
+            if shown != text:
+                self.chips[key].setToolTip(text)
+                self.chips[key].setAccessibleName(text)
 
     def turn_on(self, keys: Sequence[str]) -> None:
         """Show exactly these chips as on."""

@@ -109,7 +109,9 @@ class EntryEditor(Card):
     def _leave(self) -> None:
         self.entry = None
         self.form = None
-        self._area.takeWidget()
+        inside = self._area.takeWidget()
+        if inside is not None:  # it has no parent any more that would take it along
+            inside.deleteLater()
         self.closed.emit()
 
     def _on_restore_clicked(self) -> None:

@@ -1,6 +1,6 @@
 """A line for a passphrase: hidden unless the person wants to see it, and aware of Caps Lock."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ class PassphraseLine(QWidget):
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setInputMethodHints(HINTS)
         self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._eye = icon_button("eye", f"{name}.show", _("Show what is written"))
+        self._eye = icon_button("", f"{name}.show", _("Show what is written"))
         self._eye.setCheckable(True)
         self._eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._eye.setParent(self.field)
@@ -81,6 +81,9 @@ class PassphraseLine(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, D102
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._place_eye()
+        elif event.type() == QEvent.Type.Paint and self._eye.icon().isNull():
+            # Drawing it takes 6 ms, which the first paint of the window need not wait for.
+            QTimer.singleShot(0, self, self._draw_eye)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             self._notice_caps(event)
         return False
@@ -92,6 +95,11 @@ class PassphraseLine(QWidget):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._caps.setVisible(text.isupper() != shift)
 
+    def _draw_eye(self) -> None:
+        name = "eye-off" if self._eye.isChecked() else "eye"
+        icons.put(self._eye, name, "muted", Theme.current.colour)
+        self._place_eye()
+
     def _place_eye(self) -> None:
         size = self._eye.sizeHint()
         x = self.field.width() - size.width() - 6
@@ -100,7 +108,7 @@ class PassphraseLine(QWidget):
     def _on_eye_toggled(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.field.setEchoMode(mode)
-        icons.put(self._eye, "eye-off" if shown else "eye", "muted", Theme.current.colour)
+        self._draw_eye()
         says = _("Hide what is written") if shown else _("Show what is written")
         self._eye.setToolTip(says)
         self._eye.setAccessibleName(says)

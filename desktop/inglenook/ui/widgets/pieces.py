@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +18,7 @@ from inglenook.ui.theme import Theme
 
 GAP = 16
 INSIDE = 18
+NAME_LETTERS = 8
 _ICON_TOKENS = {
     "primary": "on_accent",
     "nav": "muted",
@@ -54,6 +56,12 @@ def icon_button(icon: str, name: str, says: str) -> QPushButton:
     made.setAccessibleName(says)
     made.setToolTip(says)
     return made
+
+
+def shorten_names(box: QComboBox) -> None:
+    """A long name may be cut in its box; it must not push everything else out of the window."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(NAME_LETTERS)
 
 
 def line() -> QFrame:

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
+from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import button, label, row, shown_key
 from inglenook.words import _
 
-WIDE, NARROW = 208, 64
+WIDE, NARROW = 208, 72
 
 
 class Sidebar(QFrame):
@@ -47,7 +48,7 @@ class Sidebar(QFrame):
 
     def narrow(self, *, narrow: bool) -> None:
         """Show icons only, or icons and words."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.setFixedWidth(NARROW if narrow else Theme.current.px(WIDE))
         self._name.setText("" if narrow else _("Inglenook"))
         for made, words in self._words.items():
             made.setText("" if narrow else f"  {words}")
