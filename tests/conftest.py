@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from inglenook import app
 from support.looks import UsualLook
+from support.vaults import quick_folder
 from support.windows import Desk
 
 # Before the homes below are put in place: the list of fonts takes a second and a half to build.
@@ -59,9 +60,7 @@ def look(qapp: QApplication) -> Iterator[UsualLook]:
 
 
 @pytest.fixture
-def desk(
-    qtbot: QtBot, qapp: QApplication, look: UsualLook, loaded: None, tmp_path: Path
-) -> Iterator[Desk]:
+def desk(qtbot: QtBot, qapp: QApplication, look: UsualLook, loaded: None) -> Iterator[Desk]:
     """Somebody at the program; the window is gone when the test ends."""
-    with Desk(qtbot, qapp, tmp_path) as someone:
+    with quick_folder() as folder, Desk(qtbot, qapp, folder) as someone:
         yield someone

@@ -65,7 +65,7 @@ def test_an_entry_is_put_in_the_bin_and_taken_back_from_the_toast(timeline: Desk
 
 def test_the_delete_key_puts_the_entry_in_the_bin(timeline: Desk) -> None:
     timeline.focus("timeline.list")
-    timeline.press("Home", "Delete")
+    timeline.press("Ctrl+Home", "Delete")
     assert len(rows(timeline)) == 4
     timeline.press("Ctrl+Z")
     assert len(rows(timeline)) == 5
@@ -91,9 +91,7 @@ def test_an_entry_in_the_bin_is_only_shown(timeline: Desk) -> None:
     assert not timeline.find("words", QWidget).isEnabled()
 
 
-def test_delete_for_good_asks_and_does_nothing_on_no(
-    timeline: Desk, answering: Answering
-) -> None:
+def test_delete_for_good_asks_and_does_nothing_on_no(timeline: Desk, answering: Answering) -> None:
     asked = answering(False)
     put_in_bin(timeline, 3)
     show_bin(timeline)

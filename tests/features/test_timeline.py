@@ -1,5 +1,6 @@
 """The timeline: every entry, newest first, filtered, opened, changed and closed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,9 +11,9 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDateTimeEdit,
     QLineEdit,
-    QTableView,
     QPlainTextEdit,
     QPushButton,
+    QTableView,
 )
 
 from inglenook.journal.entries import Note
@@ -119,7 +120,7 @@ def test_an_entry_is_opened_changed_and_closed(timeline: Desk) -> None:
 def test_an_entry_is_changed_from_the_keyboard_alone(timeline: Desk) -> None:
     timeline.press("Ctrl+1", "Ctrl+2")
     timeline.focus("timeline.list")
-    timeline.press("Home", "Down", "Down", "Down", "Return")
+    timeline.press("Ctrl+Home", "Down", "Down", "Down", "Return")
     while timeline.focused().objectName() != "title":
         timeline.press("Tab")
     timeline.press("End")
@@ -201,9 +202,7 @@ def test_an_entry_cannot_be_emptied(timeline: Desk) -> None:
 
 
 def test_a_name_changed_elsewhere_is_shown(timeline: Desk) -> None:
-    robin = timeline.here.people()[0]
-    from dataclasses import replace
-
+    robin = next(each for each in timeline.here.people() if each.name == "Robin")
     timeline.here.keep(replace(robin, name="Robin B."))
     assert rows(timeline)[0].startswith("With Robin B. ")
     assert timeline.find("timeline.person", QComboBox).findText("Robin B.") > 0

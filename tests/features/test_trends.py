@@ -10,8 +10,8 @@ from inglenook.charts.responsiveness import describe
 from inglenook.insights.responsiveness import Responsiveness, responsiveness
 from inglenook.insights.sentences import describe_change, table
 from inglenook.journal.changes import Change
-from inglenook.journal.days import local_now
 from inglenook.journal.dates import full_label
+from inglenook.journal.days import local_now
 from inglenook.journal.entries import Bid
 from inglenook.journal.people import Person
 from inglenook.journal.vocabulary import Answer, Direction

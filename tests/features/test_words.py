@@ -33,7 +33,7 @@ def note(desk: Desk) -> Desk:
 def open_note(desk: Desk) -> None:
     desk.click("sidebar.timeline")
     desk.focus("timeline.list")
-    desk.press("Home", "Return")
+    desk.press("Ctrl+Home", "Return")
     desk.focus("words")
 
 
@@ -127,6 +127,6 @@ def test_a_word_in_the_feeling_is_no_markup_on_the_timeline(desk: Desk) -> None:
     assert desk.here.all(TrustFeeling)[0].unseen_part == "<b>bold</b>"
     desk.click("sidebar.timeline")
     desk.focus("timeline.list")
-    desk.press("Home", "Return")
+    desk.press("Ctrl+Home", "Return")
     assert "<b>" not in desk.read("entryEditor")
     assert desk.find("unseen_part", QPlainTextEdit).toPlainText() == "<b>bold</b>"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -91,11 +91,21 @@ def outside(root: QWidget) -> list[str]:
 def _needed(widget: QWidget) -> QSize:
     hint = widget.sizeHint()
     if isinstance(widget, QLabel) and widget.wordWrap():
-        words = max(widget.text().split() or [""], key=len)
+        metrics = widget.fontMetrics()
+        broadest = max(
+            (metrics.horizontalAdvance(part) for part in _parts(widget.text())), default=0
+        )
         margins = widget.width() - widget.contentsRect().width()
-        broadest = widget.fontMetrics().horizontalAdvance(words) + margins
-        return QSize(broadest, widget.heightForWidth(widget.width()))
+        return QSize(broadest + margins, widget.heightForWidth(widget.width()))
     return hint
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text cut at every place where a line may end."""
+    finder, start = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text), 0
+    while (end := finder.toNextBoundary()) != -1:
+        yield text[start:end].strip()
+        start = end
 
 
 def _told(widget: QWidget) -> str:

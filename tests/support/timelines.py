@@ -29,7 +29,9 @@ def half_year(journal: Journal) -> tuple[Person, Person]:
     journal.keep(robin, alex)
 
     def ago(days: int) -> datetime:
-        return journal.clock().replace(hour=12, minute=0, second=0, microsecond=0) - timedelta(days=days)
+        return journal.clock().replace(hour=12, minute=0, second=0, microsecond=0) - timedelta(
+            days=days
+        )
 
     journal.keep(
         journal.new(Need, happened=ago(200), person=robin.id, what=NEED),

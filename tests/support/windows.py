@@ -1,18 +1,19 @@
 """Somebody at the real window: starts the program, types, clicks, reads, locks, comes back."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from inglenook import app, doorway
 from inglenook.journal.errors import JournalError
@@ -99,12 +100,14 @@ class Desk:
             return
         program, self.program = self.program, None
         window, look = program.window, program.window._look
-        if window.journal is not None:
-            window.gather()
-            window.journal.store.close()
+        if isValid(window) and window.journal is not None:
+            with suppress(JournalError):
+                window.gather()
+            window.journal.close()
         program._stop_watching()
         for part in (window, look, program):
-            part.deleteLater()
+            if isValid(part):
+                part.deleteLater()
         flush()
 
     @property
@@ -247,6 +250,8 @@ class Desk:
         except JournalError:
             closed = False
         self.replaced.append(Replaced(list(arguments), self.window.isHidden(), closed))
+        for timer in self.window.findChildren(QTimer):  # nothing goes on in a process that ended
+            timer.stop()
         self.window.deleteLater()
 
 

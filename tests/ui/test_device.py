@@ -1,63 +1,100 @@
-"""This device's settings: a fixed list of keys, whatever somebody wrote into the file."""
+"""This device's settings: what is read from a file that anybody may have edited, and written."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from inglenook.ui.device import Device, Settings
 
-KEYS = {"theme", "idle_minutes", "remember_journal", "last_journal", "geometry"}
+
+def read(file: Path, content: object) -> Settings:
+    file.write_text(json.dumps(content), "utf-8")
+    return Device(file).settings
 
 
-def test_settings_come_back_and_the_file_holds_nothing_else(tmp_path: Path) -> None:
-    file = tmp_path / "deep" / "settings.json"
-    Device(file).change(theme="dark", idle_minutes=10, geometry=[1, 2, 800, 600])
-    assert Device(file).settings == Settings(
-        theme="dark", idle_minutes=10, geometry=[1, 2, 800, 600]
-    )
-    assert set(json.loads(file.read_text("utf-8"))) <= KEYS
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+def test_without_a_file_everything_is_as_usual_and_nothing_is_written(file: Path) -> None:
+    assert Device(file).settings == Settings()
+    assert not file.parent.exists()
+
+
+def test_nothing_is_remembered_about_the_journal_unless_it_is_wanted() -> None:
+    assert Settings().remember_journal is False
+    assert Settings().last_journal == ""
+
+
+def test_what_is_changed_is_there_the_next_time(file: Path) -> None:
+    Device(file).change(theme="dark", idle_minutes=10)
+    Device(file).change(geometry=[1, 2, 1000, 700])
+    found = Device(file).settings
+    assert (found.theme, found.idle_minutes, found.geometry) == ("dark", 10, [1, 2, 1000, 700])
+
+
+def test_the_file_is_for_this_user_only(file: Path) -> None:
+    Device(file).change(theme="dark")
     assert file.stat().st_mode & 0o777 == 0o600
+    assert file.parent.stat().st_mode & 0o777 == 0o700
 
 
-def test_where_the_journal_lies_is_kept_only_if_it_is_wanted(tmp_path: Path) -> None:
-    file = tmp_path / "settings.json"
+def test_a_journal_is_forgotten_as_soon_as_it_is_not_to_be_remembered(file: Path) -> None:
     device = Device(file)
-    device.change(last_journal="somewhere", theme="dark")
-    assert "somewhere" not in file.read_text("utf-8")
-    device.change(remember_journal=True, last_journal="somewhere")
-    assert Device(file).settings.last_journal == "somewhere"
+    device.change(last_journal="/home/somebody/journal.inglenook")
+    assert device.settings.last_journal == ""
+    device.change(remember_journal=True, last_journal="/home/somebody/journal.inglenook")
+    assert Device(file).settings.last_journal == "/home/somebody/journal.inglenook"
     device.change(remember_journal=False)
-    assert "somewhere" not in file.read_text("utf-8")
+    assert "somebody" not in file.read_text("utf-8")
+
+
+def test_only_the_fixed_keys_are_ever_written(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text(json.dumps({"theme": "dark", "name": "Robin"}), "utf-8")
+    Device(file).change(idle_minutes=3)
+    assert set(json.loads(file.read_text("utf-8"))) == {each.name for each in fields(Settings)}
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        "",
-        "not json",
-        "[]",
-        "null",
-        '{"theme": 4, "idle_minutes": "ten", "geometry": {"a": 1}}',
-        '{"theme": "purple", "geometry": [1, 2]}',
-        '{"geometry": ["a", "b", "c", "d"], "unknown": 1}',
+        {"theme": "mauve"},
+        {"theme": 3},
+        {"idle_minutes": "5"},
+        {"idle_minutes": True},
+        {"geometry": [1, 2]},
+        {"geometry": [1, 2, 3, "4"]},
+        {"remember_journal": 1},
+        {"unknown": {"deep": []}},
+        [],
+        "text",
+        None,
     ],
 )
-def test_a_file_that_makes_no_sense_counts_as_usual(tmp_path: Path, content: str) -> None:
+def test_what_does_not_fit_is_as_usual(tmp_path: Path, content: object) -> None:
+    assert read(tmp_path / "settings.json", content) == Settings()
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(0, 1), (-3, 1), (61, 60), (10_000, 60), (7, 7)])
+def test_the_lock_cannot_be_put_off_by_an_edited_file(
+    tmp_path: Path, minutes: int, kept: int
+) -> None:
+    assert read(tmp_path / "settings.json", {"idle_minutes": minutes}).idle_minutes == kept
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\x00", b"[" * 100_000])
+def test_a_spoilt_file_counts_as_none(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "settings.json"
-    file.write_text(content, "utf-8")
+    file.write_bytes(content)
     assert Device(file).settings == Settings()
 
 
-@pytest.mark.parametrize(("written", "counts"), [(0, 1), (-5, 1), (61, 60), (5, 5)])
-def test_the_idle_time_is_never_off(tmp_path: Path, written: int, counts: int) -> None:
-    file = tmp_path / "settings.json"
-    file.write_text(json.dumps({"idle_minutes": written}), "utf-8")
-    assert Device(file).settings.idle_minutes == counts
-
-
-def test_a_disk_that_refuses_costs_only_the_settings(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way", "utf-8")
-    device = Device(tmp_path / "file" / "settings.json")
+def test_a_place_that_cannot_be_written_costs_only_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file where the folder should be")
+    device = Device(tmp_path / "config" / "settings.json")
     device.change(theme="dark")
     assert device.settings.theme == "dark"

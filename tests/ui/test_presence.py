@@ -1,89 +1,128 @@
-"""Nobody there: told by whichever of two clocks says more."""
+"""Noticing that nobody is there: two clocks, every kind of input, and the key that locks."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from inglenook.ui.presence import Presence
 
-FIVE = 5 * 60.0
 
+class Watched(QObject):
+    """A presence with clocks that go when they are told to, and a note of what it said."""
 
-class Clocks:
-    """A monotonic clock and a wall clock that move by hand."""
-
-    def __init__(self, qapp: QApplication) -> None:
-        self.monotonic, self.wall = 100.0, 1_000_000.0
-        self.minutes = 5
+    def __init__(self, minutes: int = 5) -> None:
+        super().__init__()
+        self.monotonic, self.wall, self.minutes = 0.0, 1_000_000.0, minutes
         self.presence = Presence(
-            qapp, lambda: self.minutes, lambda: self.monotonic, lambda: self.wall
+            self, lambda: self.minutes, lambda: self.monotonic, lambda: self.wall
         )
-        self.told = 0
-        self.presence.idle.connect(self._count)
+        self.said: list[str] = []
+        self.presence.idle.connect(lambda: self.said.append("idle"))
+        self.presence.lock_key.connect(lambda: self.said.append("key"))
 
-    def _count(self) -> None:
-        self.told += 1
-
-    def go_on(self, monotonic: float, wall: float) -> int:
+    def go(self, monotonic: float, wall: float) -> list[str]:
         self.monotonic += monotonic
         self.wall += wall
         self.presence.look()
-        return self.told
+        return self.said
 
 
 @pytest.fixture
-def clocks(qapp: QApplication) -> Clocks:
-    return Clocks(qapp)
+def watched(qapp: QApplication) -> Watched:
+    return Watched()
+
+
+def key(letter: Qt.Key, modifiers: Qt.KeyboardModifier) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, letter, modifiers)
+
+
+NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_it_speaks_at_the_minute_and_not_before(watched: Watched) -> None:
+    assert watched.go(299.9, 299.9) == []
+    assert watched.go(0.1, 0.1) == ["idle"]
+
+
+def test_it_speaks_once(watched: Watched) -> None:
+    watched.go(300, 300)
+    assert watched.go(1, 1) == ["idle"]
+    assert watched.go(299, 299) == ["idle", "idle"]
 
 
 @pytest.mark.parametrize(
-    ("monotonic", "wall", "told"),
+    ("monotonic", "wall"), [(0, 300), (300, 0), (300, -9_999), (-5, 300), (10, 100_000)]
+)
+def test_either_clock_is_enough(watched: Watched, monotonic: float, wall: float) -> None:
+    assert watched.go(monotonic, wall) == ["idle"]
+
+
+def test_the_minutes_may_change_on_the_way(watched: Watched) -> None:
+    assert watched.go(120, 120) == []
+    watched.minutes = 2
+    assert watched.go(0, 0) == ["idle"]
+
+
+@pytest.mark.parametrize(
+    "event",
     [
-        (FIVE - 1, FIVE - 1, 0),
-        (FIVE, FIVE, 1),
-        (0, 24 * 3600, 1),  # asleep for a day, while the monotonic clock stood still
-        (FIVE, -3600, 1),  # the clock was set back an hour
-        (FIVE, -10 * 365 * 86400, 1),
-        (10, 86400, 1),  # set a day ahead: rather once too often
-        (1, 1, 0),
+        key(Qt.Key.Key_A, NONE),
+        QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(),
+            QPointF(),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+            NONE,
+        ),
+        QEvent(QEvent.Type.Wheel),
+        QEvent(QEvent.Type.MouseButtonPress),
+        QEvent(QEvent.Type.TouchUpdate),
+        QEvent(QEvent.Type.InputMethod),
     ],
+    ids=lambda event: event.type().name,
 )
-def test_time_without_input_is_what_the_larger_clock_says(
-    clocks: Clocks, monotonic: float, wall: float, told: int
-) -> None:
-    assert clocks.go_on(monotonic, wall) == told
+def test_input_begins_the_minutes_anew_and_is_let_through(watched: Watched, event: QEvent) -> None:
+    watched.go(299, 299)
+    assert watched.presence.eventFilter(watched, event) is False
+    assert watched.go(299, 299) == []
+    assert watched.go(1, 1) == ["idle"]
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.Paint, QEvent.Type.Timer, QEvent.Type.Enter])
+def test_what_happens_by_itself_is_no_input(watched: Watched, kind: QEvent.Type) -> None:
+    watched.go(299, 299)
+    watched.presence.eventFilter(watched, QEvent(kind))
+    assert watched.go(1, 1) == ["idle"]
+
+
+def test_the_lock_key_is_heard_and_goes_no_further(watched: Watched) -> None:
+    assert watched.presence.eventFilter(watched, key(Qt.Key.Key_L, CONTROL)) is True
+    assert watched.said == ["key"]
 
 
 @pytest.mark.parametrize(
-    "event", [QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress]
+    ("letter", "modifiers"),
+    [(Qt.Key.Key_L, NONE), (Qt.Key.Key_L, CONTROL | SHIFT), (Qt.Key.Key_K, CONTROL)],
 )
-def test_input_starts_the_time_anew(clocks: Clocks, event: QEvent.Type) -> None:
-    clocks.go_on(FIVE - 1, FIVE - 1)
-    assert not clocks.presence.eventFilter(clocks.presence, QEvent(event))
-    assert clocks.go_on(FIVE - 1, FIVE - 1) == 0
-    assert clocks.go_on(1, 1) == 1
+def test_other_keys_do_not_lock(
+    watched: Watched, letter: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    assert watched.presence.eventFilter(watched, key(letter, modifiers)) is False
+    assert watched.said == []
 
 
-def test_painting_is_not_input(clocks: Clocks) -> None:
-    clocks.go_on(FIVE - 1, FIVE - 1)
-    clocks.presence.eventFilter(clocks.presence, QEvent(QEvent.Type.Paint))
-    assert clocks.go_on(1, 1) == 1
-
-
-def test_it_is_told_once_and_the_minutes_can_change_meanwhile(clocks: Clocks) -> None:
-    assert clocks.go_on(FIVE, FIVE) == 1
-    assert clocks.go_on(1, 1) == 1
-    clocks.minutes = 1
-    assert clocks.go_on(60, 60) == 2
-
-
-def test_the_lock_key_is_heard_and_taken_wherever_it_is_pressed(clocks: Clocks, qtbot) -> None:
-    somewhere = QWidget()
-    qtbot.addWidget(somewhere)
-    control = Qt.KeyboardModifier.ControlModifier
-    with qtbot.waitSignal(clocks.presence.lock_key, timeout=1000):
-        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, control)
-        assert clocks.presence.eventFilter(somewhere, pressed)
-    plain = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, Qt.KeyboardModifier.NoModifier)
-    assert not clocks.presence.eventFilter(somewhere, plain)
+def test_it_watches_by_itself_from_start_to_stop(watched: Watched, qapp: QApplication) -> None:
+    watched.presence._timer.setInterval(1)
+    watched.presence.start()
+    watched.monotonic += 300
+    for _turn in range(200):
+        if watched.said:
+            break
+        qapp.processEvents()
+        qapp.thread().msleep(1)
+    assert watched.said == ["idle"]
+    watched.presence.stop()
+    assert not watched.presence._timer.isActive()

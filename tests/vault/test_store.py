@@ -29,7 +29,7 @@ ALL = Filter()
 
 
 def local(*parts: int) -> datetime:
-    return datetime(*parts)  # noqa: DTZ001 - filters are in local time
+    return datetime(*parts)
 
 
 def kept(vault: Vault, *records: Record) -> None:

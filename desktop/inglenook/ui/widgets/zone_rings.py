@@ -11,6 +11,8 @@ from inglenook.words import _
 # Radii as shares of the widget's half size, from the core outwards.
 RADII = {Zone.CENTRE: 0.37, Zone.PROTECTION: 0.70, Zone.DISCONNECTION: 0.99}
 PALE = 0.22
+# The full colour would leave no ink that can be read on it (4.5:1) in every zone.
+CHOSEN = 0.8
 _KEYS_IN = (Qt.Key.Key_Down, Qt.Key.Key_Left)
 _KEYS_OUT = (Qt.Key.Key_Up, Qt.Key.Key_Right)
 
@@ -105,7 +107,7 @@ class ZoneRings(QWidget):
         colour = Theme.current.colour(zone.value)
         radius = RADII[zone] * self._half()
         chosen = zone == self._zone
-        share = 1.0 if chosen else PALE + (0.12 if zone == self._hovered else 0.0)
+        share = CHOSEN if chosen else PALE + (0.12 if zone == self._hovered else 0.0)
         painter.setBrush(_mixed(colour, Theme.current.colour("surface"), share))
         painter.setPen(QPen(colour, 1.2))
         painter.drawEllipse(self._centre(), radius, radius)
@@ -126,11 +128,8 @@ class ZoneRings(QWidget):
         middle = 0.0 if zone == Zone.CENTRE else (inner[zone] + 0.42 * band) * self._half()
         chosen = zone == self._zone
         painter.setFont(Theme.current.font("small", bold=chosen))
-        painter.setPen(
-            _readable_on(Theme.current.colour(zone.value))
-            if chosen
-            else Theme.current.colour("ink")
-        )
+        fill = _mixed(Theme.current.colour(zone.value), Theme.current.colour("surface"), CHOSEN)
+        painter.setPen(_readable_on(fill) if chosen else Theme.current.colour("ink"))
         box = QRectF(0, self._centre().y() - middle - 12, self.width(), 24)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _(zone.label))
 

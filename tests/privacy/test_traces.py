@@ -1,0 +1,225 @@
+"""What is typed in the window is in the vault, and nowhere else: no file, no setting, no socket."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from inglenook.journal.entries import Bid, TrustFeeling
+from inglenook.journal.people import Person
+from inglenook.ui.device import Settings
+from inglenook.vault.vault import open_vault
+from privacy import walk as walks
+from privacy.walk import Walk
+from support.vaults import PASSPHRASE
+
+# Qt says these when its window has no window manager or no screen; they hold nothing.
+HARMLESS = ("This plugin does not support propagateSizeHints()",)
+# Modules that could reach a network, and who imports each without using it so.
+ALLOWED = {
+    "urllib": "pathlib, and PySide6 through it",
+    "urllib.parse": "pathlib, for Path.as_uri",
+    "socket": "matplotlib.backend_bases, for a socketpair in windows of its own, never made here",
+    "_socket": "socket",
+    "selectors": "subprocess",
+}
+NETWORK = re.compile(
+    r"(_?socket|_?ssl|http|urllib|urllib3|requests|ftplib|smtplib|telnetlib|xmlrpc|socketserver"
+    r"|selectors|asyncio|PySide6\.Qt(Network|WebSockets|WebEngine\w*))(\.|$)"
+)
+# matplotlib asks the system for its fonts, once, and keeps the list.
+FONT_LISTERS = {"subprocess.Popen fc-list", "subprocess.Popen system_profiler"}
+
+
+_checks: list[Callable[[Walk], None]] = []
+
+
+def checked(check: Callable[[Walk], None]) -> Callable[[Walk], None]:
+    """Something to be looked at after each walk. One walk is enough for all of them."""
+    _checks.append(check)
+    return check
+
+
+@pytest.mark.parametrize("way", walks.WAYS)
+def test_what_is_typed_in_the_window_is_in_the_vault_and_nowhere_else(
+    way: str, tmp_path: Path, subtests: pytest.Subtests
+) -> None:
+    walk = walks.take(tmp_path / "world", way)
+    for check in _checks:
+        with subtests.test(check.__name__):
+            check(walk)
+
+
+def files(walk: Walk) -> Iterator[tuple[Path, bytes]]:
+    """Every file of the world, with what is in it, but for what strace wrote."""
+    return ((path, path.read_bytes()) for path in walk.world.files() if path != walk.trace)
+
+
+# -- that the walk was one
+
+
+@checked
+def what_was_typed_is_in_the_journal(walk: Walk) -> None:
+    with open_vault(walk.vault, PASSPHRASE) as vault:
+        assert {each.name for each in vault.all(Person)} == {"Robin", walk.canary.sentence}
+        written = [each.unseen_part for each in vault.all(TrustFeeling)]
+        noted = [each.note for each in vault.all(Bid)]
+        half_written = json.dumps(vault.drafts())
+    assert written == [walk.canary.sentence]
+    assert sum(walk.canary.sentence in note for note in noted) == 1
+    assert walk.canary.sentence in half_written
+
+
+@checked
+def a_lock_replaces_the_process_and_the_walk_ends_well(walk: Walk) -> None:
+    first, after_lock = walk.processes
+    assert first == after_lock
+    assert walk.ended == 0
+
+
+# -- files
+
+
+@checked
+def no_file_holds_what_was_typed(walk: Walk) -> None:
+    leaks = {
+        str(path): found for path, held in files(walk) if (found := walk.canary.found_in(held))
+    }
+    assert leaks == {}
+
+
+@checked
+def no_name_of_a_file_holds_what_was_typed(walk: Walk) -> None:
+    assert [path for path, _ in files(walk) if walk.canary.found_in(str(path).encode())] == []
+
+
+@checked
+def only_the_vault_the_settings_and_a_list_of_fonts_are_written(walk: Walk) -> None:
+    root = walk.world.root
+    outside = {
+        path.relative_to(root).as_posix()
+        for path, _ in files(walk)
+        if walk.vault not in path.parents
+    }
+    fonts = {each for each in outside if re.search(r"/inglenook/matplotlib/fontlist-[^/]*$", each)}
+    settings = {each for each in outside if each.endswith("/inglenook/settings.json")}
+    qt = {each for each in outside if each.endswith("/QtProject.conf")}
+    assert outside - fonts - qt == settings | {"stdout", "stderr"}
+    assert settings
+
+
+@checked
+def the_settings_hold_their_declared_keys_and_not_the_journals_place(walk: Walk) -> None:
+    text = (walk.world.path("XDG_CONFIG_HOME") / "inglenook" / "settings.json").read_text()
+    settings = json.loads(text)
+    assert settings.keys() == {each.name for each in fields(Settings)}
+    assert settings["theme"] == "dark"
+    assert walk.vault.stem not in text
+
+
+@checked
+def qt_keeps_no_record_of_the_folders_that_were_looked_at(walk: Walk) -> None:
+    kept = [held.decode() for path, held in files(walk) if path.name == "QtProject.conf"]
+    for text in kept:
+        assert "lastVisited" not in text
+        assert str(walk.vault.parent) not in text
+
+
+@checked
+def nothing_is_said_on_the_standard_streams(walk: Walk) -> None:
+    said = (walk.world.root / "stderr").read_text().splitlines()
+    assert [line for line in said if line not in HARMLESS] == []
+    assert (walk.world.root / "stdout").read_text() == ""
+
+
+@checked
+def nothing_of_the_vault_is_open_while_it_is_locked(walk: Walk) -> None:
+    assert [each for each in walk.held_when_locked if str(walk.vault) in each] == []
+
+
+# -- windows
+
+
+@checked
+def titles_say_the_programs_name_and_nothing_of_the_journal(walk: Walk) -> None:
+    titles = "\n".join(walk.titles)
+    assert walk.titles <= {"Inglenook", "inglenook", "Open a journal"}
+    assert walk.vault.stem not in titles
+    assert not walk.canary.found_in(titles.encode())
+
+
+@checked
+def nothing_but_the_window_and_its_dialogs_is_a_window_of_its_own(walk: Walk) -> None:
+    # A widget shown before it has a parent flashes up alone, on the task bar too.
+    lists_of_choices = {"QComboBoxPrivateContainer", "QTipLabel"}
+    assert walk.shown_alone - lists_of_choices <= {"MainWindow", "_Question", "QFileDialog"}
+
+
+# -- the network
+
+
+@checked
+def no_socket_is_made_and_no_other_program_started(walk: Walk) -> None:
+    assert walk.audited <= FONT_LISTERS
+
+
+@checked
+def every_network_module_that_is_imported_is_known_with_its_reason(walk: Walk) -> None:
+    assert {each for each in walk.modules if NETWORK.match(each)} <= ALLOWED.keys()
+    assert "matplotlib.backend_bases" in walk.modules  # so that the reasons were put to the test
+
+
+# -- everything the system was asked for, where it can be watched
+
+
+def traced(walk: Walk) -> list[str]:
+    """The system calls of the process and all of its children; none where nobody can watch."""
+    if not walk.trace.exists():
+        return []
+    return walk.trace.read_text("utf-8", "replace").splitlines()
+
+
+@checked
+def the_system_was_asked_for_no_socket_but_that_of_the_display(walk: Walk) -> None:
+    sockets = [line for line in traced(walk) if re.search(r"\b(socket|socketpair|connect)\(", line)]
+    assert [line for line in sockets if "AF_UNIX" not in line] == []
+    asked_for = " ".join(line for line in sockets if " connect(" in line)
+    assert set(re.findall(r'sun_path=@?"([^"]*)"', asked_for)) <= _local_services(walk)
+
+
+def _local_services(walk: Walk) -> set[str]:
+    """The X server's own socket; and glibc asks whether there is a cache of names of users."""
+    number = walk.world.environment.get("DISPLAY", ":").split(":")[1]
+    return {f"/tmp/.X11-unix/X{number}", "/var/run/nscd/socket"}
+
+
+@checked
+def the_system_was_asked_to_write_only_where_the_program_may(walk: Walk) -> None:
+    opened = {_opened(line) for line in traced(walk)} - {None}
+    written = {Path(walk.world.cwd, path) for path in opened if path}
+    config, cache = walk.world.path("XDG_CONFIG_HOME"), walk.world.path("XDG_CACHE_HOME")
+    allowed = (walk.vault, config, cache / "inglenook", Path("/dev/null"))
+    assert [
+        path for path in written if not any(path.is_relative_to(each) for each in allowed)
+    ] == []
+    assert not walk.trace.exists() or walk.vault / "lock" in written
+
+
+def _opened(line: str) -> str | None:
+    """The path that a line says is opened or made to be written."""
+    call = re.search(r'\b(?:open|openat2?|creat)\((?:[\w-]+, )?"([^"]*)", ([^)]*)', line)
+    writes = call and re.search(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)|creat\(", line)
+    return call[1] if call and writes else None
+
+
+@checked
+def nothing_that_was_written_anywhere_held_what_was_typed(walk: Walk) -> None:
+    lines = (line for line in traced(walk) if not re.search(r"\bexecve\(", line))
+    # strace writes the zero bytes of UTF-16 as \0, which is what the search looks for in them.
+    leaks = [
+        line[:200] for line in lines if walk.canary.found_in(line.replace(r"\0", "\0").encode())
+    ]
+    assert leaks == []

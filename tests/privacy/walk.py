@@ -1,0 +1,179 @@
+"""A walk through the real program, in which a canary is typed wherever something can be typed."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from privacy.canary import Canary
+from privacy.program import Program, XKeyboard, has_x, x_display
+from privacy.world import World
+from support.vaults import PASSPHRASE, filled, journal_of, new_vault
+
+WAYS = ("offscreen", "x11") if has_x() else ("offscreen",)
+# Whatever makes a socket, a file, a name for one, or puts something into one. A machine that does
+# not know one of these is not asked for it.
+_TRACE = "trace=%network," + ",".join(
+    (
+        "?open,?openat,?openat2,?creat,?mknod,?mknodat,?memfd_create,?mkdir,?mkdirat",
+        "?rename,?renameat,?renameat2,?link,?linkat,?symlink,?symlinkat",
+        "?write,?pwrite64,?writev,?pwritev,?pwritev2,?sendfile",
+    )
+)
+
+
+@dataclass
+class Walk:
+    """Where a walk went, and everything that was seen on it."""
+
+    world: World
+    vault: Path
+    canary: Canary = field(default_factory=Canary.new)
+    titles: set[str] = field(default_factory=set)
+    audited: set[str] = field(default_factory=set)
+    modules: set[str] = field(default_factory=set)
+    processes: list[int] = field(default_factory=list)
+    held_when_locked: list[str] = field(default_factory=list)
+    shown_alone: set[str] = field(default_factory=set)
+    ended: int | None = None
+
+    @property
+    def trace(self) -> Path:
+        """What strace wrote of every system call, where there is strace."""
+        return self.world.root / "trace"
+
+
+@contextmanager
+def program_at(root: Path, way: str, *, traced: bool = False) -> Iterator[tuple[Program, Walk]]:
+    """The program with a small journal, on a screen of its own."""
+    with ExitStack() as held:
+        display = held.enter_context(x_display()) if way == "x11" else ""
+        more = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"} if display else {}
+        world = World(root, INGLENOOK_AUDITED="yes", **more)
+        walk = Walk(world, world.path("XDG_DATA_HOME") / "inglenook" / f"{_name()}.inglenook")
+        with new_vault(walk.vault) as vault:
+            filled(journal_of(vault))
+        under = _strace(walk.trace) if traced else []
+        program = held.enter_context(Program(world, walk.vault, under=under))
+        if display:
+            program.keyboard = XKeyboard(program, display)
+        yield program, walk
+
+
+def take(root: Path, way: str) -> Walk:
+    """Write everywhere, look at everything, lock, look at what there is before unlocking, quit."""
+    with program_at(root, way, traced=True) as (program, walk):
+        _arrive(program, walk)
+        for part in (_unlock, _write_today, _write_timeline, _look_around, _lock):
+            part(program, walk)
+            _note(program, walk)
+        for part in (_stay_outside, _unlock):
+            part(program, walk)
+            _note(program, walk)
+        walk.ended = program.leave()
+        return walk
+
+
+def _strace(file: Path) -> list[str]:
+    """What to start the program under, so that its system calls are written down; maybe nothing."""
+    command = ["strace", "-f", "-qq", "-s", "16384", "-e", _TRACE, "-o", str(file)]
+    if not shutil.which("strace"):
+        return []
+    works = subprocess.run([*command, "true"], check=False, stderr=subprocess.DEVNULL)
+    return [] if works.returncode else command
+
+
+def _name() -> str:
+    return Canary.new().words[0]
+
+
+# -- the parts of the way
+
+
+def _arrive(program: Program, walk: Walk) -> None:
+    walk.processes.append(program.wait_for("painted")["pid"])
+    program.ask("watch")
+
+
+def _unlock(program: Program, walk: Walk) -> None:
+    program.unlock(PASSPHRASE)
+    program.ask("see", name="unseen_part")
+
+
+def _write_today(program: Program, walk: Walk) -> None:
+    program.write("unseen_part", walk.canary.sentence)
+    program.ask("click", name="person.add")
+    program.write("person.newName", walk.canary.sentence)
+    program.keyboard.press("Return")
+    program.ask("click", name="bids.offered.toward")
+    program.write("bids.offered/note", walk.canary.sentence)
+    _note(program, walk)
+
+
+def _write_timeline(program: Program, walk: Walk) -> None:
+    program.keyboard.press("Ctrl+2")
+    program.ask("focus", name="timeline.list")
+    for key in ("Home", "Return"):
+        program.keyboard.press(key)
+    program.write("entryEditor/note", walk.canary.sentence)
+
+
+def _look_around(program: Program, walk: Walk) -> None:
+    program.keyboard.press("Ctrl+3")
+    program.ask("see", name="trends.chart")
+    program.ask("load", name="inglenook.charts.responsiveness")
+    program.ask("click", name="trends.asTable")
+    program.ask("see", name="trends.table")
+    program.ask("click", name="sidebar.settings")
+    program.ask("click", name="settings.theme.dark")
+    program.keyboard.press("Ctrl+2")
+    _with_dialog(program, walk, "entryEditor.bin", "timeline.bin", "timeline.emptyBin")
+
+
+def _with_dialog(program: Program, walk: Walk, *way: str) -> None:
+    for button in way:
+        program.ask("click", name=button)
+    program.ask("see", name="confirm")
+    _note(program, walk)
+    program.ask("click", name="cancel")
+    program.ask("click", name="timeline.bin")
+
+
+def _lock(program: Program, walk: Walk) -> None:
+    program.keyboard.press("Ctrl+1")
+    program.ask("click", name="person.add")
+    program.write("person.newName", walk.canary.sentence)
+    program.keyboard.press("Ctrl+L")
+    _arrive(program, walk)
+    walk.held_when_locked = _open_files(walk.processes[-1])
+
+
+def _stay_outside(program: Program, walk: Walk) -> None:
+    """What can be done while it is locked: begin another journal, look for another one."""
+    program.ask("click", name="unlock.new")
+    program.write("welcome.name", walk.canary.sentence)
+    program.write("passphrase", walk.canary.sentence)
+    program.ask("load", name="zxcvbn")
+    program.ask("click", name="welcome.unlock")
+    program.ask("click", name="unlock.another")
+    program.ask("dialog")
+    _note(program, walk)
+    program.keyboard.press("Escape")
+
+
+def _note(program: Program, walk: Walk) -> None:
+    walk.titles |= set(program.ask("titles"))
+    walk.modules |= set(program.ask("modules"))
+    walk.shown_alone |= set(program.ask("shown_alone"))
+    walk.audited |= set(program.ask("audited"))
+
+
+def _open_files(process: int) -> list[str]:
+    """What a process has open, where the system tells of it."""
+    folder = Path("/proc") / str(process) / "fd"
+    try:
+        return [str(each.readlink()) for each in folder.iterdir()]
+    except OSError:
+        return []
