@@ -15,12 +15,14 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     QObject,
+    QThreadPool,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QScrollArea
+from shiboken6 import delete
 
 from inglenook import doorway, process
 from inglenook.journal.errors import DiskFull, JournalError
@@ -166,6 +168,10 @@ class Program(QObject):
         self._stop_watching()
         journal.store.close()
         self.window.journal = None
+        if self.window.pages is not None:
+            # A timer of theirs that is due must not look for the journal once more.
+            delete(self.window.pages)
+            self.window.pages = None
         return True
 
     def _stop_watching(self) -> None:
@@ -206,7 +212,10 @@ def run(
     program.start(path, not_kept=not_kept)
     if journal is not None and path is not None:
         program.window.show_journal(journal, path)
-    return application.exec()
+    code = application.exec()
+    # Whoever still works in the background finds its window there until it is done.
+    QThreadPool.globalInstance().waitForDone()
+    return code
 
 
 @contextmanager

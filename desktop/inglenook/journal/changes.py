@@ -1,7 +1,7 @@
 """Every change to the journal is a value, so that it can be written, told, undone and redone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from inglenook.journal.record import Record
@@ -29,6 +29,13 @@ class Change:
     def reversed(self) -> "Change":
         """The change that takes this one back."""
         return Change(self.after, self.before)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all is as it was: words typed and taken away again leave nothing to undo."""
+        if self.before is None or self.after is None:
+            return self.before is self.after
+        return replace(self.before, changed=self.after.changed) == self.after
 
 
 Changes = tuple[Change, ...]
@@ -66,7 +73,7 @@ class History:
             self._done.append(_Step(tuple(changes), at, open=burst))
             return
         self._done.pop()
-        if joined.before is not None or joined.after is not None:
+        if not joined.is_nothing:
             self._done.append(_Step((joined,), at, open=True))
 
     def close_burst(self) -> None:

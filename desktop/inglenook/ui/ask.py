@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from inglenook.ui.widgets.pieces import button, label, row
 from inglenook.words import _
@@ -31,16 +32,9 @@ class Ask:
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
         chosen = dialog.selectedFiles() if dialog.exec() else []
+        delete(dialog)  # it writes its record as it goes
         forget_visited_folders()
         return Path(chosen[0]) if chosen else None
-
-    def for_new_file(self, title: str, start: Path, kinds: str) -> Path | None:
-        """Ask where a new file goes; ``kinds`` as Qt writes them ("PNG (*.png)")."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _kind = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
-        forget_visited_folders()
-        return Path(name) if name else None
 
 
 class _Question(QDialog):

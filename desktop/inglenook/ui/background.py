@@ -69,11 +69,15 @@ class _Work(QRunnable):
 
     def run(self) -> None:
         try:
-            result = self._function()
+            self._ring(self._function(), None)
         except Exception as error:  # noqa: BLE001 - whoever asked decides what it means
-            self._bell.rang.emit(self._number, None, error)
-        else:
-            self._bell.rang.emit(self._number, result, None)
+            self._ring(None, error)
+
+    def _ring(self, result: object, error: Exception | None) -> None:
+        try:
+            self._bell.rang.emit(self._number, result, error)
+        except RuntimeError:  # the program has ended meanwhile, and nobody is there to hear
+            _let_go(result)
 
 
 @cache

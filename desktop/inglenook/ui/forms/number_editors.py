@@ -106,6 +106,7 @@ class StepsEditor(Editor):
         self._chips.offer(options, self._on_chip_clicked)
         self._holds(self._chips)
         self._layout.addWidget(label(_(field.help), "small", wrap=True))
+        self.show_answers({})
 
     @property
     def control(self) -> QWidget:  # noqa: D102

@@ -36,10 +36,10 @@ class Chips(QWidget):
         elide, widest = Qt.TextElideMode.ElideRight, Theme.current.px(WIDEST)
         for key, text in options:
             shown = metrics.elidedText(text, elide, widest)
+            in_full = text if shown != text else ""
             self.chips[key].setText(shown)
-            if shown != text:
-                self.chips[key].setToolTip(text)
-                self.chips[key].setAccessibleName(text)
+            self.chips[key].setToolTip(in_full)
+            self.chips[key].setAccessibleName(in_full)
 
     def turn_on(self, keys: Sequence[str]) -> None:
         """Show exactly these chips as on."""
