@@ -154,5 +154,5 @@ def test_this_weeks_figures_are_those_of_the_journal(two: tuple[Desk, Person, Pe
 
 
 def figures(desk: Desk) -> list[str]:
-    labels = [each for each in desk.find("week", WeekCard).findChildren(QLabel)]
+    labels = desk.find("week", WeekCard).findChildren(QLabel)
     return [each.text() for each in labels if each.property("role") == "figure"]

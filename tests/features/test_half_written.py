@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QWidget,
 )
 
 from inglenook.journal.entries import Bid, Note, TrustFeeling
@@ -161,15 +160,8 @@ def test_an_entry_that_does_not_fit_its_fields(opened: Desk) -> None:
     assert opened.here.find(Note, note.id) == note
     opened.focus("words")
     opened.write("a")
-    opened.find("happened", QDateTimeEdit).setDateTime(box_of(note.happened.year, chosen))
+    opened.find("happened", QDateTimeEdit).setDateTime(chosen.addYears(-2))
     opened.wait(lambda: opened.here.all(Note)[0].words == "a")
-
-
-def box_of(year: int, chosen: object) -> object:
-    from PySide6.QtCore import QDateTime
-
-    assert isinstance(chosen, QDateTime)
-    return chosen.addYears(year - chosen.date().year())
 
 
 def test_two_locks_in_a_row(opened: Desk) -> None:
@@ -278,8 +270,12 @@ def test_how_far_the_page_was_scrolled(opened: Desk) -> None:
 
 
 def scrolling(desk: Desk) -> Callable[[], QScrollArea]:
+    """What scrolls the page; asked anew each time, for a lock takes the window away."""
     return lambda: next(
-        each
-        for each in desk.pages.page.findChildren(QScrollArea)
-        if isinstance(each.widget(), QWidget) and each.widget().objectName() == "pageBody"
+        each for each in desk.pages.page.findChildren(QScrollArea) if holds_the_page(each)
     )
+
+
+def holds_the_page(area: QScrollArea) -> bool:
+    held = area.widget()
+    return held is not None and held.objectName() == "pageBody"

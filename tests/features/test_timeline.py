@@ -178,7 +178,7 @@ def test_a_date_in_the_future_is_refused_at_the_field_and_kept_as_a_draft(timeli
     timeline.press("Up")
     timeline.wait(lambda: FUTURE in timeline.read("entryEditor"))
     assert box.property("wrong") is True
-    assert timeline.here.find(Note, note.id).happened == note.happened
+    assert [each.happened for each in timeline.here.all(Note)] == [note.happened]
     chosen = box.dateTime()
     timeline.click("entryEditor.close")
     open_the_note(timeline)
@@ -188,7 +188,7 @@ def test_a_date_in_the_future_is_refused_at_the_field_and_kept_as_a_draft(timeli
     box.setFocus()
     box.setSelectedSection(QDateTimeEdit.Section.YearSection)
     timeline.press("Down")
-    timeline.wait(lambda: timeline.here.find(Note, note.id).words.startswith("Later. "))
+    timeline.wait(lambda: timeline.here.all(Note)[0].words.startswith("Later. "))
     assert FUTURE not in timeline.read("entryEditor")
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 from inglenook.journal.errors import (
     DatabaseDamaged,
@@ -22,7 +24,7 @@ from inglenook.vault.database import PAGE
 from inglenook.vault.keyfile import _with_checksum
 from inglenook.vault.vault import open_vault
 from support.vaults import PASSPHRASE, database_file, filled
-from support.windows import Desk
+from support.windows import NO_KEYS, Desk
 
 Harm = Callable[[Path], None]
 
@@ -64,9 +66,11 @@ def flip_database(place: int) -> Harm:
 
 
 def cut_database(size: int) -> Harm:
-    return lambda folder: (
-        database_file(folder).write_bytes(database_file(folder).read_bytes()[:size]) and None
-    )
+    def harm(folder: Path) -> None:
+        path = database_file(folder)
+        path.write_bytes(path.read_bytes()[:size])
+
+    return harm
 
 
 def write_newer_tables(folder: Path) -> None:
@@ -197,9 +201,6 @@ def test_caps_lock_is_pointed_out(made: Desk) -> None:
     made.begin(made.path)
     made.write("a")
     assert "Caps Lock" not in made.read()
-    # A capital that comes without Shift.
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-
-    QTest.keyClick(made.focused(), "B", Qt.KeyboardModifier.NoModifier)
+    without_shift = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_B, NO_KEYS, "B")
+    made.application.sendEvent(made.focused(), without_shift)
     assert "Caps Lock seems to be on." in made.read()

@@ -23,6 +23,15 @@ def test_a_bug_in_the_running_program_is_told_without_its_words(place: str, tmp_
     assert re.fullmatch(r"inglenook: ValueError \(sitecustomize\.py, \d+\)\n", told)
 
 
+@pytest.mark.parametrize("page", ["today", "trends"])
+def test_leaving_while_a_chart_is_being_drawn_ends_in_silence(page: str, tmp_path: Path) -> None:
+    with walks.program_at(tmp_path / "world", "offscreen") as (program, _walk):
+        program.unlock(PASSPHRASE)
+        program.ask("click", name=f"sidebar.{page}")
+        assert program.leave() == 0
+        assert program.errors() == ""
+
+
 def test_a_report_names_the_place_where_the_error_began(capsys: pytest.CaptureFixture[str]) -> None:
     canary = Canary.new()
     try:

@@ -19,7 +19,7 @@ _TRACE = "trace=%network," + ",".join(
     (
         "?open,?openat,?openat2,?creat,?mknod,?mknodat,?memfd_create,?mkdir,?mkdirat",
         "?rename,?renameat,?renameat2,?link,?linkat,?symlink,?symlinkat",
-        "?write,?pwrite64,?writev,?pwritev,?pwritev2,?sendfile",
+        "execve,?write,?pwrite64,?writev,?pwritev,?pwritev2,?sendfile",
     )
 )
 

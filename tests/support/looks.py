@@ -82,8 +82,9 @@ def outside(root: QWidget) -> list[str]:
             box, room = each.geometry(), parent.size()
             found.append(f"{_told(each)} at {box.getRect()} in {_told(parent)}, {_as_text(room)}")
     for area in root.findChildren(QScrollArea):
-        if area.isVisible() and area.widget().width() > area.viewport().width():
-            wide, room_for = area.widget().width(), area.viewport().width()
+        held = area.widget()
+        if held is not None and area.isVisible() and held.width() > area.viewport().width():
+            wide, room_for = held.width(), area.viewport().width()
             found.append(f"{_told(area)} scrolls sideways: {wide} in {room_for}")
     return found
 

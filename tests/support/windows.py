@@ -30,7 +30,10 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 @dataclass(frozen=True)
 class Replaced:
-    """What was true at the moment at which another process would have taken this one's place."""
+    """What was true at the moment at which another process would have taken this one's place.
+
+    ``hidden``: nothing of the program was on screen, no dialog and no menu either.
+    """
 
     arguments: list[str]
     hidden: bool
@@ -168,9 +171,8 @@ class Desk:
     def press(self, *keys: str) -> None:
         """Press keys ("Ctrl+L", "Return") where the keyboard is."""
         for each in keys:
-            combination = QKeySequence(each)[0]
             target = self.application.focusWidget() or self._top()
-            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+            QTest.keySequence(target, QKeySequence(each))
 
     def write(self, text: str) -> None:
         """Type a text where the keyboard is; beyond ASCII by the system's input method."""
@@ -249,7 +251,8 @@ class Desk:
             closed = True
         except JournalError:
             closed = False
-        self.replaced.append(Replaced(list(arguments), self.window.isHidden(), closed))
+        hidden = not any(each.isVisible() for each in self.application.topLevelWidgets())
+        self.replaced.append(Replaced(list(arguments), hidden, closed))
         for timer in self.window.findChildren(QTimer):  # nothing goes on in a process that ended
             timer.stop()
         self.window.deleteLater()

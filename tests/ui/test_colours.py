@@ -2,10 +2,12 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from inglenook.resources import resource
 
@@ -54,7 +56,7 @@ def test_the_style_sheet_and_the_icons_hold_no_colour_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("file", ICONS, ids=lambda each: each.stem)
-def test_every_icon_can_be_drawn(file, qapp) -> None:
+def test_every_icon_can_be_drawn(file: Path, qapp: QApplication) -> None:
     assert QSvgRenderer(str(file)).isValid()
 
 

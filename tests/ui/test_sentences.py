@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,13 @@ from inglenook.resources import resource
 PACKAGE = resource("..").joinpath("desktop", "inglenook").resolve()
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMING = ("mark", "_", "ngettext")
+SHOWING = {
+    ".setText",
+    ".setToolTip",
+    ".setAccessibleName",
+    ".setPlaceholderText",
+    ".setWindowTitle",
+}
 AMERICAN = re.compile(
     r"\b\w*(color|center(?!ed)|behavior|favor|honor(?!u)|apologiz|realiz|organiz|recogniz|"
     r"summariz|judgment|canceled|traveling|gray)\w*\b",
@@ -22,14 +30,28 @@ CLINICAL = re.compile(
 )
 
 
-def sentences(source: str) -> Iterator[str]:
-    """Every text that is named for the catalogue."""
+def calls(source: str) -> Iterator[tuple[str, list[ast.expr]]]:
+    """Every call by the name of what is called, with what it is handed."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in NAMING:
-                for argument in node.args[: 2 if node.func.id == "ngettext" else 1]:
-                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                        yield argument.value
+            yield node.func.id, node.args
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield f".{node.func.attr}", node.args
+
+
+def literals(given: list[ast.expr]) -> list[str]:
+    return [
+        each.value
+        for each in given
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value
+    ]
+
+
+def sentences(source: str) -> Iterator[str]:
+    """Every text that is named for the catalogue."""
+    for name, given in calls(source):
+        if name in NAMING:
+            yield from literals(given[: 2 if name == "ngettext" else 1])
 
 
 def all_sentences() -> list[str]:
@@ -61,16 +83,9 @@ def test_quotation_marks_are_typographic() -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_no_text_reaches_the_screen_unnamed(path: object) -> None:
+def test_no_text_reaches_the_screen_unnamed(path: Path) -> None:
     """A literal handed to what shows texts would never be translated."""
-    from pathlib import Path
-
-    assert isinstance(path, Path)
-    showing = {"setText", "setToolTip", "setAccessibleName", "setPlaceholderText", "setWindowTitle"}
-    found = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in showing:
-                literals = [each for each in node.args if isinstance(each, ast.Constant)]
-                found += [each.value for each in literals if each.value]
-    assert found == []
+    source = path.read_text("utf-8")
+    assert [
+        text for name, given in calls(source) if name in SHOWING for text in literals(given)
+    ] == []
