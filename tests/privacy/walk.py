@@ -1,5 +1,6 @@
 """A walk through the real program, in which a canary is typed wherever something can be typed."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -95,6 +96,8 @@ def _name() -> str:
 def _arrive(program: Program, walk: Walk) -> None:
     walk.processes.append(program.wait_for("painted")["pid"])
     program.ask("watch")
+    if os.geteuid():
+        program.ask("lay_open")  # or strace, no more than anybody else, could see what is written
 
 
 def _unlock(program: Program, walk: Walk) -> None:

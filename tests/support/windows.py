@@ -108,6 +108,7 @@ class Desk:
                 window.gather()
             window.journal.close()
         program._stop_watching()
+        stop_timers(window)
         for part in (window, look, program):
             if isValid(part):
                 part.deleteLater()
@@ -253,9 +254,15 @@ class Desk:
             closed = False
         hidden = not any(each.isVisible() for each in self.application.topLevelWidgets())
         self.replaced.append(Replaced(list(arguments), hidden, closed))
-        for timer in self.window.findChildren(QTimer):  # nothing goes on in a process that ended
-            timer.stop()
+        stop_timers(self.window)
         self.window.deleteLater()
+
+
+def stop_timers(window: QWidget) -> None:
+    """Nothing goes on in a process that has ended."""
+    if isValid(window):
+        for timer in window.findChildren(QTimer):
+            timer.stop()
 
 
 def flush() -> None:
