@@ -137,7 +137,9 @@ def test_the_sample_never_takes_the_place_of_something(world: World, taken: str)
     else:
         place.symlink_to("nowhere")
     before = snapshot(world.root), sorted(world.cwd.rglob("*"))
-    assert_refused(world.run(*DEMO, "--at", "there"))
+    ended = world.run(*DEMO, "--at", "there")
+    assert_refused(ended)
+    assert "already something" in ended.stderr
     assert (snapshot(world.root), sorted(world.cwd.rglob("*"))) == before
 
 

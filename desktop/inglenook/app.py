@@ -209,6 +209,8 @@ def run(
         application = build_application()
     device = Device(platformdirs.user_config_path(NAME, appauthor=False) / "settings.json")
     program = Program(application, doorway.doors(), device, replace)
+    # What is loaded by then is no garbage; to look through all of it again takes 40 ms.
+    program.window.opened.connect(lambda: gc.freeze())
     program.start(path, not_kept=not_kept)
     if journal is not None and path is not None:
         program.window.show_journal(journal, path)

@@ -56,6 +56,7 @@ def test_a_lock_leaves_neither_words_nor_key_nor_passphrase_in_memory(
 
         program.keyboard.press("Ctrl+L")
         after = program.wait_for("painted")["pid"]
+        program.ask("see", name="passphrase")
         locked = look(program, after, secrets)
 
         assert after == before

@@ -80,6 +80,9 @@ class JournalPages(QWidget):
         held: dict[str, Any] = {}
         for page in self._pages.values():
             for form in page.forms():
+                form.rest()
+        for page in self._pages.values():
+            for form in page.forms():
                 form.writing.settle()
                 held[form.place] = form.hold()
         places = {name: page.whole_place() for name, page in self._pages.items()}

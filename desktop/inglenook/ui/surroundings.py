@@ -26,3 +26,17 @@ class Surroundings:
     def trouble(self, error: JournalError) -> None:
         """Say what went wrong without getting in the way."""
         self.say(str(error), None)
+
+    def do(self, deed: Callable[[], object], sentence: str = "") -> None:
+        """Change the journal, tell it with Undo beside it; or tell why it could not be written."""
+        try:
+            deed()
+        except JournalError as error:
+            self.trouble(error)
+            return
+        if sentence:
+            self.say(sentence, self.undo)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.do(self.journal.undo)

@@ -156,6 +156,10 @@ class Form(QWidget):
         self._folded = self._folded | set(names) if away else self._folded - set(names)
         self._show_what_is_asked()
 
+    def rest(self) -> None:
+        """Settle nothing by itself, not even when the window hides: the vault may be closed."""
+        self._timer.stop()
+
     def settle(self) -> bool:
         """Make what is written last; say whether the record now fits its fields."""
         self._timer.stop()

@@ -72,7 +72,7 @@ class TodayPage(Page):
             self.take_keyboard()
         elif self.form.done():
             self._show_more(more=False)
-            self.around.say(_("Kept on your timeline."), self.journal.undo)
+            self.around.say(_("Kept on your timeline."), self.around.undo)
 
     # -- page
 

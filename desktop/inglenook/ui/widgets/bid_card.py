@@ -91,7 +91,7 @@ class BidCard(Card):
             self._around.journal.close_burst()
             self.form.show_writing()
             self.show_state()
-            self._around.say(_("Kept on your timeline."), self._around.journal.undo)
+            self._around.say(_("Kept on your timeline."), self._around.undo)
 
     def _on_finish_clicked(self) -> None:
         if self.form.done():

@@ -98,8 +98,8 @@ class EntryEditor(Card):
         self.settle()
         kept = self._journal.find(type(self.entry), self.entry.id)
         if kept is not None:
-            self._journal.remove(kept)
-            self._around.say(_("In the bin, where it rests for 30 days."), self._journal.undo)
+            told = _("In the bin, where it rests for 30 days.")
+            self._around.do(lambda: self._journal.remove(kept), told)
 
     def close_entry(self) -> None:
         """Close the entry; everything in it is kept."""
@@ -115,16 +115,17 @@ class EntryEditor(Card):
         self.closed.emit()
 
     def _on_restore_clicked(self) -> None:
-        if self.entry is not None:
-            self._journal.restore(self.entry)
-            self._around.say(_("Back on your timeline."), self._journal.undo)
+        entry = self.entry
+        if entry is not None:
+            self._around.do(lambda: self._journal.restore(entry), _("Back on your timeline."))
 
     def _on_erase_clicked(self) -> None:
-        if self.entry is None:
+        entry = self.entry
+        if entry is None:
             return
         question = _("Delete this entry for good?")
         if self._around.ask.confirm(question, _("It cannot be brought back."), _("Delete")):
-            self._journal.erase(self.entry)
+            self._around.do(lambda: self._journal.erase(entry))
 
 
 def _names(kind: type[Entry]) -> Sequence[str]:
