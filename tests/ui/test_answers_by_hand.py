@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inglenook.journal.vocabulary import Zone
-from inglenook.ui.theme import LIGHT, Look
+from inglenook.ui.theme import LIGHT, Look, Theme
 from inglenook.ui.widgets.dots import Dots
 from inglenook.ui.widgets.slider import Slider
 from inglenook.ui.widgets.zone_rings import RADII, ZoneRings
@@ -80,6 +81,19 @@ def test_keys_walk_through_the_zones(rings: ZoneRings, keys: list[Key], zone: Zo
         QTest.keyClick(rings, key)
     assert rings.zone == zone
     assert rings.accessibleDescription() == (zone.label if zone else "not chosen")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_words_fit_into_their_rings_at_any_size_of_text(rings: ZoneRings, scale: float) -> None:
+    Theme.current = Theme(LIGHT, scale)
+    rings.resize(rings.minimumSizeHint())
+    half, inner = rings._half(), 0.0
+    metrics = QFontMetricsF(Theme.current.font("small", bold=True))
+    for zone, radius in RADII.items():
+        above = half * (inner + 0.42 * (radius - inner)) if inner else 0.0
+        room = 2 * ((radius * half) ** 2 - above**2) ** 0.5
+        assert metrics.horizontalAdvance(zone.label) <= room, zone
+        inner = radius
 
 
 def test_showing_a_zone_tells_nobody(rings: ZoneRings) -> None:

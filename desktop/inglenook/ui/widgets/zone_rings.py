@@ -10,6 +10,7 @@ from inglenook.words import _
 
 # Radii as shares of the widget's half size, from the core outwards.
 RADII = {Zone.CENTRE: 0.37, Zone.PROTECTION: 0.70, Zone.DISCONNECTION: 0.99}
+USUAL, LEAST = 228, 184  # px across; the words have to fit into their rings
 PALE = 0.22
 # The full colour would leave no ink that can be read on it (4.5:1) in every zone.
 CHOSEN = 0.8
@@ -44,10 +45,10 @@ class ZoneRings(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        return QSize(228, 228)
+        return QSize(Theme.current.px(USUAL), Theme.current.px(USUAL))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
-        return QSize(168, 168)
+        return QSize(Theme.current.px(LEAST), Theme.current.px(LEAST))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         zone = self._zone_at(event.position())
