@@ -32,8 +32,9 @@ class JournalPages(QWidget):
 
     lock = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
-        super().__init__()
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+        # In its window from the start, so that the style sheet is applied once.
+        super().__init__(parent)
         self._around = around
         self._journal = around.journal
         self._pages: dict[str, Page] = {}

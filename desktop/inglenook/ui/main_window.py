@@ -80,7 +80,7 @@ class MainWindow(QWidget):
             journal, str(path), self._device, self._look, self.ask, self.toast.say
         )
         try:
-            self.pages = JournalPages(around)
+            self.pages = JournalPages(around, self)
         except JournalError as error:
             # Damage that unlocking did not meet shows when the first entries are read.
             journal.store.close()

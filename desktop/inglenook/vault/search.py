@@ -13,6 +13,8 @@ SEARCHED: tuple[type[Record], ...] = (*ENTRIES, Person, CoreGift, Finding, Topic
 
 # A letter or two begin words in half of the entries: of so many, only the latest are looked at.
 _ENOUGH = 5000
+# Pages of the index that are merged after an edit: little enough to go unnoticed.
+MERGED_AT_ONCE = 8
 _FOUND = """
     WITH found AS (
         SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)
@@ -48,6 +50,7 @@ def update_index(database: Database, number: int, record: Record) -> None:
         remove_from_index(database, number)
     if words:
         database.run("INSERT INTO search (rowid, words) VALUES (?, ?)", (number, words))
+    database.run("INSERT INTO search (search, rank) VALUES ('merge', ?)", (MERGED_AT_ONCE,))
 
 
 def indexed_words(database: Database, number: int) -> str:

@@ -271,6 +271,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+-- Merged a little after each edit instead, so that no single one has to wait for a large merge.
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
 
 -- What was half-written, by the place where it was.
 CREATE TABLE draft (
