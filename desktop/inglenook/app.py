@@ -143,6 +143,9 @@ class Program(QObject):
             return self._kept_in_reserve(journal)
         except JournalError:
             return False
+        except Exception as error:  # noqa: BLE001 - not even a bug may stop a lock
+            report(type(error), error, error.__traceback__)
+            return False
         return True
 
     def _kept_in_reserve(self, journal: "Journal") -> bool:
