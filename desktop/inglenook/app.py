@@ -137,25 +137,23 @@ class Program(QObject):
     # -- inside
 
     def _kept(self, journal: "Journal") -> bool:
-        try:
-            self.window.gather()
-        except DiskFull:
-            return self._kept_in_reserve(journal)
-        except JournalError:
-            return False
-        except Exception as error:  # noqa: BLE001 - not even a bug may stop a lock
-            report(type(error), error, error.__traceback__)
-            return False
-        return True
+        """Keep what is half-written; on a full disk the vault's reserve makes room for it."""
+        trouble = self._gathered()
+        if isinstance(trouble, DiskFull):
+            doorway.release_reserve(journal)
+            trouble = self._gathered()
+        return trouble is None
 
-    def _kept_in_reserve(self, journal: "Journal") -> bool:
-        """On a full disk the vault's reserve makes room for the last words."""
-        doorway.release_reserve(journal)
+    def _gathered(self) -> Exception | None:
+        """Gather, and say what stood in the way. Not even a bug may stop a lock."""
         try:
             self.window.gather()
-        except JournalError:
-            return False
-        return True
+        except JournalError as error:
+            return error
+        except Exception as error:  # noqa: BLE001 - told as a bug, and the lock goes on
+            report(type(error), error, error.__traceback__)
+            return error
+        return None
 
     def _may_close(self) -> bool:
         """Keep everything before the window closes; ask only if something would be lost."""

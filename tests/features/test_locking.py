@@ -245,3 +245,19 @@ def test_a_closed_window_keeps_the_last_words(opened: Desk) -> None:
     assert opened.replaced == []
     with open_vault(opened.path, PASSPHRASE) as vault:
         assert "hope" in str(vault.drafts())
+
+
+def test_not_even_a_bug_stops_a_lock(
+    opened: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise ValueError("words that somebody wrote")
+
+    monkeypatch.setattr(opened.window, "gather", broken)
+    opened.press("Ctrl+L")
+    (replaced,) = opened.replaced
+    assert (replaced.hidden, replaced.closed) == (True, True)
+    assert "not-kept" in replaced.arguments
+    told = capsys.readouterr().err
+    assert "ValueError" in told
+    assert "words that somebody wrote" not in told
