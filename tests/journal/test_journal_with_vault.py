@@ -3,6 +3,7 @@
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -85,6 +86,8 @@ class JournalOnVault(RuleBasedStateMachine):
         """Answers that only refer to records there are."""
         answers = data.draw(answers_of(kind, self.ids(), longest=8))
         answers.pop("binned", None)
+        if kind is Person:  # no two people have the same name
+            answers["name"] = f"{answers['name'][:60]} {uuid4()}"
         return answers
 
     def keep_new(self, data: st.DataObject, kind: type[Record], *, burst: bool = False) -> None:

@@ -47,7 +47,8 @@ def cast(pen: Pen) -> Cast:
 def set_up(pen: Pen) -> Iterator[Record]:
     """The settings, help lines and hidden words."""
     start = pen.almanac.moment(pen.almanac.first_day, 19, 0)
-    yield pen.record(Preferences, start, id=Preferences.ID, day_start=0, week_start=Weekday.MONDAY)
+    chosen = {"day_start": 0, "week_start": Weekday.MONDAY, "brake": True}
+    yield pen.record(Preferences, start, id=Preferences.ID, **chosen)
     for place, line in enumerate(tables("people")["help_line"]):
         yield pen.record(HelpLine, start, position=place, **line)
     for word in tables("people")["hidden_word"]:

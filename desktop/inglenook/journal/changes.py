@@ -66,7 +66,14 @@ class History:
         return bool(self._undone)
 
     def add(self, changes: Sequence[Change], at: datetime, *, burst: bool = False) -> None:
-        """Remember a step made ``at`` a moment; one of a burst joins the step before it."""
+        """Remember a step made ``at`` a moment; one of a burst joins the step before it.
+
+        A step of typing that takes the last one back exactly is its undo: to undo a text in its
+        own editor and then in the journal goes one way, and never to and fro.
+        """
+        if burst and self._takes_last_back(changes):
+            self.undone()
+            return
         self._undone.clear()
         joined = self._joined(tuple(changes), at) if burst else None
         if joined is None:
@@ -103,6 +110,15 @@ class History:
         """Drop every step: any of them may lead back to records which are gone for good."""
         self._done.clear()
         self._undone.clear()
+
+    def _takes_last_back(self, changes: Sequence[Change]) -> bool:
+        last = self._done[-1].changes if self._done else ()
+        if len(last) != 1 or len(changes) != 1 or last[0].before is None:
+            return False
+        earlier, later = last[0], changes[0]
+        if earlier.record.id != later.record.id:
+            return False
+        return Change(earlier.before, later.after).is_nothing
 
     def _joined(self, changes: Changes, at: datetime) -> Change | None:
         last = self._done[-1] if self._done else None

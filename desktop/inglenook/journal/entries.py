@@ -8,8 +8,19 @@ from typing import Any
 from inglenook.journal import vocabulary as v
 from inglenook.journal.field import asked
 from inglenook.journal.fields import Choice, Choices, Day, Place, Ref, Scale, Text, Tick, Who
-from inglenook.journal.record import Entry, Record
+from inglenook.journal.record import Entry, Record, unanswered
 from inglenook.words import _, mark
+
+# What stays to be asked where somebody was afraid or abused: when, where, what, who saw it.
+PLAIN_FACTS = ("scene", "facts", "witnesses")
+
+
+def _scene() -> Any:
+    return asked(Text(label=mark("Where it was"), lines=1, longest=200))
+
+
+def _witnesses() -> Any:
+    return asked(Text(label=mark("Who saw or heard it"), lines=1, longest=200))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,13 +44,21 @@ class Bid(Entry):
     afraid: bool = asked(Tick(label=mark("I was afraid")))
     zone: v.Zone | None = asked(Choice(label=mark("My zone"), words=v.Zone))
     note: str = asked(Text(label=mark("Note")))
+    scene: str = _scene()
+    facts: str = asked(Text(label=mark("What was said and done")))
+    witnesses: str = _witnesses()
 
     @classmethod
     def left_out(cls, values: Mapping[str, Any]) -> frozenset[str]:
-        """Fear is asked about only after *against*; what is unclear has no manner yet."""
+        """Fear is asked about only after *against*; what is unclear has no manner yet.
+
+        Where somebody was afraid, only the plain facts are asked, and what is answered already.
+        """
         answer = values.get("answer")
         unasked = {"afraid"} if answer != v.Answer.AGAINST else set()
-        return frozenset(unasked | ({"manner"} if not v.manners_of(answer) else set()))
+        unasked |= {"manner"} if not v.manners_of(answer) else set()
+        beside = ("kind", "manner", "zone") if values.get("afraid") else PLAIN_FACTS
+        return frozenset(unasked | unanswered(cls, values, beside))
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> dict[str, str]:
@@ -130,6 +149,7 @@ class GutCheck(Entry):
     outcome: v.Outcome | None = asked(Choice(label=mark("What turned out"), words=v.Outcome))
     looked_back: date | None = asked(Day(label=mark("Looked back on")))
     insight: str = asked(Text(label=mark("What I know now")))
+    started_from: str | None = asked(Ref(kind="entry", shown=False))
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> dict[str, str]:
@@ -155,6 +175,25 @@ class Finding(Record):
     breach: v.Breach | None = asked(Choice(label=mark("What it is"), words=v.Breach))
     again: bool = asked(Tick(label=mark("Not the first time")))
     root: v.Root | None = asked(Choice(label=mark("Which root"), words=v.Root))
+    scene: str = _scene()
+    witnesses: str = _witnesses()
+
+    @property
+    def tells_of_abuse(self) -> bool:
+        """Whether this is a concrete reason that is abuse: it opens the safety lane."""
+        return (self.kind, self.breach) == (v.FindingKind.REASON, v.Breach.ABUSE)
+
+    @classmethod
+    def left_out(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """A concrete reason, an echo and a reason to trust are each asked their own questions."""
+        kind = values.get("kind")
+        beside = {
+            v.FindingKind.REASON: {"root"},
+            v.FindingKind.ECHO: {"source", "breach", "again"},
+        }.get(kind, {"source", "breach", "again", "root"})
+        abuse = (kind, values.get("breach")) == (v.FindingKind.REASON, v.Breach.ABUSE)
+        facts = frozenset() if abuse else unanswered(cls, values, ("scene", "witnesses"))
+        return facts | frozenset(beside)
 
 
 @dataclass(frozen=True, kw_only=True)

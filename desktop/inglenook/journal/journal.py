@@ -9,7 +9,7 @@ from typing import Any
 from inglenook.journal import identity
 from inglenook.journal.changes import Change, Changes, History
 from inglenook.journal.days import Calendar, local_now
-from inglenook.journal.entries import Finding
+from inglenook.journal.entries import Finding, GutCheck
 from inglenook.journal.errors import Refused
 from inglenook.journal.field import Cell
 from inglenook.journal.people import CoreGift, Person
@@ -18,6 +18,7 @@ from inglenook.journal.record import Entry, R, Record, problems, values_of
 from inglenook.journal.store import Filter, Store
 from inglenook.journal.therapy import Packet, Topic
 from inglenook.journal.vocabulary import PersonKind, Share, Weekday
+from inglenook.words import _
 
 Listener = Callable[[Changes], None]
 BIN_REST = timedelta(days=30)
@@ -51,19 +52,35 @@ class Journal:
             stamps |= {"happened": now.replace(microsecond=0), "share": Share.UNMARKED}
         return kind(**(stamps | values))
 
-    def keep(self, *records: Record, burst: bool = False) -> None:
+    def keep(
+        self, *records: Record, discarding: Sequence[Record] = (), burst: bool = False
+    ) -> None:
         """Keep records as one step that can be undone; a burst joins what was kept just before.
 
-        Raises ``Refused`` with a sentence per field where a record does not fit, and a
-        ``JournalError`` where the store cannot write; in both cases nothing is changed.
+        ``discarding`` are taken out in the same step. Raises ``Refused`` with a sentence per field
+        where a record does not fit, and a ``JournalError`` where the store cannot write; in both
+        cases nothing is changed.
         """
         for record in records:
-            found = problems(type(record), values_of(record), self.clock())
-            if found:
+            if found := self.problems(record, leaving=discarding):
                 raise Refused(found)
         changes = [Change(self.find(type(record), record.id), record) for record in records]
         changes = [change for change in changes if change.before != change.after]
-        self._write([self._stamped(change) for change in changes], burst=burst)
+        gone = [Change(each, None) for each in discarding]
+        self._write([self._stamped(change) for change in (*changes, *gone)], burst=burst)
+
+    def problems(self, record: Record, *, leaving: Sequence[Record] = ()) -> dict[str, str]:
+        """What does not fit: a sentence for each field, also where only other records tell.
+
+        ``leaving`` are records that will be gone and stand in nobody's way.
+        """
+        found = problems(type(record), values_of(record), self.clock())
+        if isinstance(record, Person) and "name" not in found:
+            leaving_ids = {each.id for each in (record, *leaving)}
+            others = [each for each in self.all(Person) if each.id not in leaving_ids]
+            if record.answers_to(each.name for each in others):
+                found["name"] = _("Somebody here has this name. Add something to tell them apart.")
+        return found
 
     def discard(self, record: Record, *, burst: bool = False) -> None:
         """Take a record out as if it had never been written; undo brings it back."""
@@ -86,7 +103,9 @@ class Journal:
         """Delete entries for good, with what hangs on them. Nothing before can then be undone."""
         if not entries:
             return
+        going = {entry.id for entry in entries}
         found = [change for entry in entries for change in self._consequences(entry)]
+        found = [change for change in found if change.record.id not in going]
         # What hangs on two of the entries is told once, and that it goes outweighs that it stays.
         hanging = {each.record.id: each for each in sorted(found, key=lambda each: not each.after)}
         changes = (*hanging.values(), *(Change(entry, None) for entry in entries))
@@ -157,7 +176,7 @@ class Journal:
         """How the person wants this journal to count; the usual ways until they choose."""
         kept = self.find(Preferences, Preferences.ID)
         return kept or self.new(
-            Preferences, id=Preferences.ID, day_start=0, week_start=Weekday.MONDAY
+            Preferences, id=Preferences.ID, day_start=0, week_start=Weekday.MONDAY, brake=True
         )
 
     @property
@@ -224,9 +243,11 @@ class Journal:
         topics = self.all(Topic, session=entry.id)
         packets = self.all(Packet, session=entry.id)
         mentions = self.all(Topic, entry=entry.id)
+        started = self.all(GutCheck, started_from=entry.id)
         return [
             *(Change(each, None) for each in (*findings, *topics)),
             *(Change(each, replace(each, session=None)) for each in packets),
+            *(Change(each, replace(each, started_from=None)) for each in started),
             *(Change(each, replace(each, entry=None)) for each in mentions if each not in topics),
         ]
 

@@ -1,6 +1,6 @@
 """The people the journal is about, and the core gifts that are mine."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,6 +28,11 @@ class Person(Record):
     draws_me: str = asked(Text(label=mark("What draws me to them")))
     after_time: str = asked(Text(label=mark("How I feel after being with them")))
     retired: bool = asked(Tick(label=mark("No longer in the pickers")))
+
+    def answers_to(self, names: Iterable[str]) -> bool:
+        """Whether one of the names is this person's; case and the space around do not count."""
+        own = self.name.strip().casefold()
+        return any(name.strip().casefold() == own for name in names)
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What every record has in common, and how its answers are checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
@@ -57,6 +57,16 @@ def problems(kind: type[Record], values: Mapping[str, Any], now: datetime) -> di
         if (sentence := field.problem(values.get(name, field.blank), now))
     }
     return kind.contradictions(values) | found
+
+
+def unanswered(
+    kind: type[Record], values: Mapping[str, Any], names: Iterable[str]
+) -> frozenset[str]:
+    """Those of the fields that have no answer: what is written already stays to be seen."""
+    fields = fields_of(kind)
+    return frozenset(
+        name for name in names if values.get(name, fields[name].blank) == fields[name].blank
+    )
 
 
 def texts_of(record: Record) -> list[str]:

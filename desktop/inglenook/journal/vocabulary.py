@@ -269,6 +269,17 @@ class Weekday(Word):
     SUNDAY = "sunday", mark("Sunday")
 
 
+class AskedList(Word):
+    """The lists that somebody may not want to be asked about."""
+
+    SIGNS = "signs", mark("The eight signs")
+    ROOTS = "roots", mark("The eight roots")
+    GIFTS = "gifts", mark("Core gifts, beside other questions")
+    BID_KINDS = "bid_kinds", mark("What a bid asked for")
+    MANNERS = "manners", mark("In what manner a bid was answered")
+    PRACTICES = "practices", mark("The five practices")
+
+
 class Names(Word):
     """How names appear in a packet."""
 

@@ -7,7 +7,7 @@ from typing import Any, Generic
 from inglenook.journal.changes import Changes
 from inglenook.journal.field import blank_values, fields_of
 from inglenook.journal.journal import Journal
-from inglenook.journal.record import R, problems, values_of
+from inglenook.journal.record import R, values_of
 
 
 class Writing(Generic[R]):
@@ -155,7 +155,7 @@ class Writing(Generic[R]):
     def _keep_or_hold(self) -> None:
         record = self.record or self._journal.new(self._kind, **self._answered())
         whole = replace(record, **self._answered())
-        self.problems = problems(self._kind, values_of(whole), self._journal.clock())
+        self.problems = self._journal.problems(whole)
         if self.problems:
             self._write_draft()
             return

@@ -96,7 +96,7 @@ class WhoEditor(Editor):
 
     def _on_new_name_entered(self) -> None:
         name = self._new_name.text().strip()
-        same = [each for each in self._journal.people(retired=True) if each.name == name]
+        same = [each for each in self._journal.people(retired=True) if each.answers_to([name])]
         person = same[0] if same else self._journal.new(Person, name=name, kind=PersonKind.DATING)
         try:
             self._journal.keep(person)
