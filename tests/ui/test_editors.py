@@ -18,7 +18,7 @@ from inglenook.journal.people import CoreGift, Person
 from inglenook.journal.record import Entry, Record
 from inglenook.journal.records import ENTRIES, KINDS, RECORDS
 from inglenook.journal.vocabulary import PersonKind
-from inglenook.ui.forms.form import _editors, editor_for
+from inglenook.ui.forms.editors import editor_for, editors_of
 from inglenook.ui.forms.number_editors import (
     DayEditor,
     DotsEditor,
@@ -82,7 +82,7 @@ def test_whatever_is_kept_is_shown_without_loss(
     gift = journal.new(CoreGift, name="Patience")
     journal.keep(robin, gift)
     asked = [name for name, field in fields_of(kind).items() if field.shown]
-    editors = _editors(kind, asked, journal).values()
+    editors = editors_of(kind, asked, journal).values()
     for each in editors:
         qtbot.addWidget(each)
     ids = {"person": [robin.id], "core_gift": [gift.id]}

@@ -187,13 +187,11 @@ class Finding(Record):
     def left_out(cls, values: Mapping[str, Any]) -> frozenset[str]:
         """A concrete reason, an echo and a reason to trust are each asked their own questions."""
         kind = values.get("kind")
-        beside = {
-            v.FindingKind.REASON: {"root"},
-            v.FindingKind.ECHO: {"source", "breach", "again"},
-        }.get(kind, {"source", "breach", "again", "root"})
+        beside = {"root"} if kind == v.FindingKind.REASON else {"source", "breach", "again"}
+        beside |= {"root"} if kind == v.FindingKind.TRUST else set()
         abuse = (kind, values.get("breach")) == (v.FindingKind.REASON, v.Breach.ABUSE)
         facts = frozenset() if abuse else unanswered(cls, values, ("scene", "witnesses"))
-        return facts | frozenset(beside)
+        return facts | beside
 
 
 @dataclass(frozen=True, kw_only=True)

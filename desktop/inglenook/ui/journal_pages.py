@@ -1,6 +1,7 @@
 """An open journal on screen: the sidebar, its pages, and what is gathered before it locks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,7 +9,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from inglenook.journal.changes import Changes
+from inglenook.journal.entries import Bid, TrustFeeling
 from inglenook.journal.errors import JournalError
+from inglenook.journal.record import Record
 from inglenook.ui.journal_signals import JournalSignals
 from inglenook.ui.pages.page import Page
 from inglenook.ui.pages.settings import SettingsPage
@@ -22,6 +25,8 @@ from inglenook.words import _
 
 PAGES: tuple[type[Page], ...] = (TodayPage, TimelinePage, TrendsPage)
 FOOT: tuple[type[Page], ...] = (SettingsPage,)
+BESIDE: tuple[type[Page], ...] = ()  # reached from other pages, not from the sidebar
+ALL = (*PAGES, *FOOT, *BESIDE)
 ICONS_ONLY_BELOW = 1100
 WHERE = "where"
 PURGE_AFTER_MS = 2000
@@ -35,8 +40,15 @@ class JournalPages(QWidget):
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         # In its window from the start, so that the style sheet is applied once.
         super().__init__(parent)
-        self._around = around
+        self._around = replace(
+            around,
+            open=self.open_record,
+            begin=self.begin,
+            show=self.show_place,
+            back=self.go_back,
+        )
         self._journal = around.journal
+        self._before = PAGES[0].NAME
         self._pages: dict[str, Page] = {}
         self._drafts: Mapping[str, Any] = self._journal.store.drafts()
         self._stack = QStackedWidget()
@@ -68,9 +80,32 @@ class JournalPages(QWidget):
         """Show a page by its name; what was written on the one before is settled."""
         if self._stack.count():
             self._settle(self.page)
+            if self.page.NAME != name:
+                self._before = self.page.NAME
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         self.sidebar.show_page(name)
+
+    def show_place(self, name: str, place: Mapping[str, Any]) -> None:
+        """Show a place of a page, as the page itself would remember it."""
+        self.show_page(name)
+        self.page.go_to(place)
+
+    def open_record(self, record: Record) -> None:
+        """Show a record on the page where it is at home; an entry without one on the timeline."""
+        home = next((page for page in ALL if isinstance(record, page.OPENS)), TimelinePage)
+        self.show_page(home.NAME)
+        self.page.open_record(record)
+
+    def begin(self, kind: type[Record]) -> None:
+        """Begin a new record of a kind on the page where that is done."""
+        home = next((page for page in ALL if kind in page.BEGINS), PAGES[0])
+        self.show_page(home.NAME)
+        self.page.begin(kind)
+
+    def go_back(self) -> None:
+        """Show the page that was on screen before this one."""
+        self.show_page(self._before)
 
     def gather(self) -> None:
         """Put everything that is half-written, and where the person is, into the journal.
@@ -100,7 +135,7 @@ class JournalPages(QWidget):
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
-            kind = next((each for each in (*PAGES, *FOOT) if name == each.NAME), PAGES[0])
+            kind = next((each for each in ALL if each.NAME == name), PAGES[0])
             page = kind(self._around)
             page.fit(self.width())
             self._pages[name] = page
@@ -142,12 +177,6 @@ class JournalPages(QWidget):
         except JournalError as error:
             self._around.trouble(error)
 
-    def _on_today(self, what: str) -> None:
-        self.show_page(TodayPage.NAME)
-        page = self.page
-        if isinstance(page, TodayPage):
-            page.take_keyboard() if what == "feeling" else page.begin_bid()
-
     def _add_shortcuts(self) -> None:
         slots: dict[str, Any] = {
             f"Ctrl+{number}": lambda name=page.NAME: self.show_page(name)
@@ -157,8 +186,8 @@ class JournalPages(QWidget):
             "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": self._redo,
             "Ctrl+Y": self._redo,
-            "Ctrl+N": lambda: self._on_today("feeling"),
-            "Ctrl+B": lambda: self._on_today("bid"),
+            "Ctrl+N": lambda: self.begin(TrustFeeling),
+            "Ctrl+B": lambda: self.begin(Bid),
         }
         for keys, slot in slots.items():
             shortcut = QShortcut(QKeySequence(keys), self)

@@ -1,15 +1,21 @@
 """What every page of an open journal is handed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from inglenook.journal.errors import JournalError
 from inglenook.journal.journal import Journal
+from inglenook.journal.record import Record
 from inglenook.ui.ask import Ask
 from inglenook.ui.device import Device
 from inglenook.ui.theme import Look
 
 Say = Callable[[str, Callable[[], object] | None], None]
+
+
+def _nowhere(*_asked: object) -> None:
+    """Where no pages are yet, there is no way to another."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,11 @@ class Surroundings:
     look: Look
     ask: Ask
     say: Say
+    # Ways to other pages; the journal's pages fill them in.
+    open: Callable[[Record], None] = _nowhere  # a record, where it is read and written
+    begin: Callable[[type[Record]], None] = _nowhere  # a new record of a kind
+    show: Callable[[str, Mapping[str, Any]], None] = _nowhere  # a page by name, at a place of it
+    back: Callable[[], None] = _nowhere  # the page before this one
 
     def trouble(self, error: JournalError) -> None:
         """Say what went wrong without getting in the way."""

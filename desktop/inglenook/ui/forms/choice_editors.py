@@ -1,6 +1,6 @@
 """Editors for choosing: chips for words of a closed list, the zone rings, and records by name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -20,8 +20,14 @@ class ChoiceEditor(Editor):
 
     field: Choice[Word] | Choices[Word]
 
-    def __init__(self, name: str, field: Choice[Word] | Choices[Word]) -> None:
+    def __init__(
+        self,
+        name: str,
+        field: Choice[Word] | Choices[Word],
+        hidden: Callable[[], Collection[Word]] = tuple,
+    ) -> None:
         super().__init__(name, field)
+        self._hidden = hidden
         self._chips = Chips(name, many=isinstance(field, Choices))
         self._holds(self._chips)
         self._offer({})
@@ -45,7 +51,8 @@ class ChoiceEditor(Editor):
 
     def _offer(self, values: Mapping[str, Any]) -> None:
         offered = self.field.offered(values) if isinstance(self.field, Choice) else self.field.words
-        options = [(word.value, _(word.label)) for word in offered]
+        hidden = set(self._hidden()) - {values.get(self.name)}
+        options = [(word.value, _(word.label)) for word in offered if word not in hidden]
         self._chips.offer(options, self._on_chip_clicked)
 
     def _on_chip_clicked(self, key: str) -> None:

@@ -1,105 +1,27 @@
 """A form: the editors of one record's declared fields, and the writing that they fill."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import singledispatch
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inglenook.journal import fields as f
 from inglenook.journal.changes import Changes
 from inglenook.journal.errors import JournalError
-from inglenook.journal.field import Field, fields_of
 from inglenook.journal.journal import Journal
-from inglenook.journal.record import Record
-from inglenook.journal.vocabulary import Zone
+from inglenook.journal.preferences import Preferences
+from inglenook.journal.record import Record, unanswered
 from inglenook.journal.writing import Writing
-from inglenook.ui.forms.choice_editors import ChoiceEditor, GiftEditor, ZoneEditor
+from inglenook.ui.forms.choice_editors import GiftEditor
 from inglenook.ui.forms.editor import Editor
-from inglenook.ui.forms.number_editors import (
-    FEW,
-    DayEditor,
-    DotsEditor,
-    MomentEditor,
-    SliderEditor,
-    StepsEditor,
-    TickEditor,
-)
-from inglenook.ui.forms.who_editor import AboutEditor, WhoEditor
-from inglenook.ui.forms.writing_editors import LineEditor, WordsEditor
+from inglenook.ui.forms.editors import editors_of
+from inglenook.ui.forms.who_editor import WhoEditor
 from inglenook.ui.widgets.pieces import label, row
 from inglenook.words import _
 
 QUIET_MS = 500
 Rows = Sequence[str | tuple[str, ...]]
-
-
-@singledispatch
-def editor_for(field: Field[Any], name: str, journal: Journal) -> Editor:
-    """Make the editor for one field."""
-    raise NotImplementedError(type(field).__name__)
-
-
-@editor_for.register
-def _words_editor(field: f.Text, name: str, journal: Journal) -> Editor:  # noqa: ARG001
-    return LineEditor(name, field) if field.lines == 1 else WordsEditor(name, field)
-
-
-@editor_for.register
-def _scale_editor(field: f.Scale, name: str, journal: Journal) -> Editor:  # noqa: ARG001
-    if field.required:
-        return StepsEditor(name, field)
-    few = field.high - field.low < FEW
-    return DotsEditor(name, field) if few else SliderEditor(name, field)
-
-
-@editor_for.register
-def _tick_editor(field: f.Tick, name: str, journal: Journal) -> Editor:  # noqa: ARG001
-    return TickEditor(name, field)
-
-
-@editor_for.register
-def _choice_editor(field: f.Choice, name: str, journal: Journal) -> Editor:  # type: ignore[type-arg]  # noqa: ARG001
-    return ZoneEditor(name, field) if field.words is Zone else ChoiceEditor(name, field)
-
-
-@editor_for.register
-def _choices_editor(field: f.Choices, name: str, journal: Journal) -> Editor:  # type: ignore[type-arg]  # noqa: ARG001
-    return ChoiceEditor(name, field)
-
-
-@editor_for.register
-def _moment_editor(field: f.Moment, name: str, journal: Journal) -> Editor:  # noqa: ARG001
-    return MomentEditor(name, field)
-
-
-@editor_for.register
-def _day_editor(field: f.Day, name: str, journal: Journal) -> Editor:  # noqa: ARG001
-    return DayEditor(name, field)
-
-
-@editor_for.register
-def _ref_editor(field: f.Ref, name: str, journal: Journal) -> Editor:
-    return GiftEditor(name, field, journal)
-
-
-@editor_for.register
-def _who_editor(field: f.Who, name: str, journal: Journal) -> Editor:
-    return WhoEditor(name, field, journal)
-
-
-def _editors(kind: type[Record], names: Sequence[str], journal: Journal) -> dict[str, Editor]:
-    """An editor for each field; whom a trust feeling is about is one question, not two."""
-    declared = fields_of(kind)
-    made: dict[str, Editor] = {}
-    for name in names:
-        if name == "about":
-            made[name] = AboutEditor("person", declared["person"], journal)
-        elif not (name == "person" and "about" in names):
-            made[name] = editor_for(declared[name], name, journal)
-    return made
 
 
 class Form(QWidget):
@@ -127,9 +49,11 @@ class Form(QWidget):
         self._on_trouble = on_trouble
         self._edited: set[str] = set()
         self._folded: frozenset[str] = frozenset()
+        self._unwanted = journal.preferences.unwanted(kind)
+        self._journal = journal
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
-        self.editors = _editors(kind, _flat((*columns, below)), journal)
+        self.editors = editors_of(kind, _flat((*columns, below)), journal)
         self._rows: list[_SideBySide] = []
         self._arrange(columns, stretches, below)
         for name, editor in self.editors.items():
@@ -184,6 +108,9 @@ class Form(QWidget):
 
     def hear(self, changes: Changes) -> None:
         """Take over changes made elsewhere, unless they say what is shown already."""
+        if any(change.record.KIND == Preferences.KIND for change in changes):
+            self._unwanted = self._journal.preferences.unwanted(self._kind)
+            self._show_what_is_asked()
         if self.writing.heard(changes):
             self.show_writing()
         elif any(change.record.KIND in ("person", "core_gift") for change in changes):
@@ -239,7 +166,9 @@ class Form(QWidget):
             beside.show_if_asked()
 
     def _hidden(self) -> frozenset[str]:
-        return self._kind.left_out(self.writing.values) | self._folded
+        values = self.writing.values
+        unwanted = unanswered(self._kind, values, self._unwanted)
+        return self._kind.left_out(values) | self._folded | unwanted
 
     def _show_problems(self, found: Mapping[str, str], among: set[str]) -> None:
         for name, editor in self.editors.items():

@@ -1,7 +1,7 @@
 """What every page of the journal is: a title with its own actions, a body, and a place in it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from inglenook.journal.changes import Changes
 from inglenook.journal.errors import JournalError
+from inglenook.journal.record import Record
 from inglenook.ui.forms.form import Form
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.widgets.pieces import GAP, label
@@ -33,6 +34,8 @@ class Page(QWidget):
     NAME = ""
     TITLE = ""
     SCROLLS = True
+    OPENS: ClassVar[tuple[type[Record], ...]] = ()  # the kinds of record that are at home here
+    BEGINS: ClassVar[tuple[type[Record], ...]] = ()  # those that are begun here
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -64,6 +67,12 @@ class Page(QWidget):
     def forms(self) -> list[Form]:
         """The forms on this page, whose half-written words outlive a lock."""
         return self.findChildren(Form)
+
+    def open_record(self, record: Record) -> None:
+        """Show one of the records that are at home here."""
+
+    def begin(self, kind: type[Record]) -> None:
+        """Begin a new record of one of the kinds that are begun here."""
 
     def take_keyboard(self) -> None:
         """Put the keyboard where this page is usually begun."""

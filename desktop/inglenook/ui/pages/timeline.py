@@ -4,21 +4,20 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableView, QVBoxLayout
 
 from inglenook.journal.changes import Changes
 from inglenook.journal.errors import JournalError
-from inglenook.journal.record import Entry
+from inglenook.journal.record import Entry, Record
 from inglenook.journal.records import ENTRIES, KINDS
 from inglenook.journal.store import Filter
-from inglenook.ui.models.timeline_model import TimelineModel
 from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.entry_editor import EntryEditor
-from inglenook.ui.widgets.entry_painter import EntryPainter
+from inglenook.ui.widgets.entry_list import EntryList
 from inglenook.ui.widgets.flow import Flow
 from inglenook.ui.widgets.period_picker import PeriodPicker
 from inglenook.ui.widgets.pieces import GAP, button, label, shorten_names
@@ -36,10 +35,8 @@ class TimelinePage(Page):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
-        self.model = TimelineModel(self.journal)
-        self._painter = EntryPainter(self.model, self)
-        self.list = self._table()
-        self._fit_rows()
+        self.list = EntryList(around, "timeline.list", _("Entries, newest first"))
+        self.model = self.list.model_of_entries
         self.editor = EntryEditor(around)
         least = max(EDITOR_LEAST, Theme.current.px(EDITOR_LEAST_WORDS))
         self.editor.setMinimumWidth(least)
@@ -97,6 +94,14 @@ class TimelinePage(Page):
     def take_keyboard(self) -> None:  # noqa: D102
         self.list.setFocus()
 
+    def open_record(self, record: Record) -> None:
+        """Show an entry among the others of its time, whatever the filters were."""
+        if isinstance(record, Entry):
+            if not self.list.holds(record):
+                self._clear_filters(binned=record.binned is not None)
+            self.open(record)
+            self._mark_open_entry()
+
     def open(self, entry: Entry) -> None:
         """Open an entry beside the list."""
         self.editor.open(entry, self.model.heading(entry))
@@ -124,11 +129,16 @@ class TimelinePage(Page):
             binned=self._bin.isChecked(),
         )
 
+    def _clear_filters(self, *, binned: bool) -> None:
+        self._kind.setCurrentIndex(0)
+        self._person.setCurrentIndex(0)
+        self._period.choose_weeks(0)
+        self._bin.setChecked(binned)
+        self._show_entries()
+
     def _show_entries(self) -> None:
         chosen = self.chosen()
-        at = self.list.verticalScrollBar().value() if chosen == self.model.filter else 0
-        self.model.show_filter(chosen)
-        self.list.verticalScrollBar().setValue(at)
+        self.list.show_filter(chosen)
         self._mark_open_entry()
         count = self.model.rowCount()
         self._count.setText(
@@ -150,15 +160,8 @@ class TimelinePage(Page):
         return _("No entries fit these filters.")
 
     def _mark_open_entry(self) -> None:
-        entry = self.editor.entry
-        if entry is not None:
-            row = self.model.row_of(entry)
-            there = self.model.entry(row)
-            if there is None or there.id != entry.id:
-                return
-            self.list.selectionModel().setCurrentIndex(
-                self.model.index(row), self.list.selectionModel().SelectionFlag.ClearAndSelect
-            )
+        if self.editor.entry is not None:
+            self.list.mark(self.editor.entry)
 
     def _offer_people(self) -> None:
         people = [("", _("Everybody"))]
@@ -172,17 +175,12 @@ class TimelinePage(Page):
 
     # -- slots
 
-    def _on_list_activated(self, index: QModelIndex) -> None:
-        entry = self.model.entry(index.row())
-        if entry is not None:
-            self.open(entry)
-
     def _on_editor_closed(self) -> None:
         self.editor.hide()
         self.list.setFocus()
 
     def _on_delete_pressed(self) -> None:
-        entry = self.model.entry(self.list.currentIndex().row())
+        entry = self.list.current()
         if entry is not None and entry.binned is None:
             self.open(entry)
             self.editor.put_in_bin()
@@ -202,37 +200,13 @@ class TimelinePage(Page):
 
     # -- inside
 
-    def _table(self) -> QTableView:
-        """A table of one column: a list view would place all of its rows before the first paint."""
-        table = QTableView()
-        table.setObjectName("timeline.list")
-        table.setProperty("role", "list")
-        table.setAccessibleName(_("Entries, newest first"))
-        table.setModel(self.model)
-        table.setItemDelegate(self._painter)
-        table.horizontalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(True)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setMouseTracking(True)
-        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        return table
-
-    def _fit_rows(self) -> None:
-        self.list.verticalHeader().setDefaultSectionSize(self._painter.row_height())
-
     def _connect(self) -> None:
-        self.around.look.changed.connect(self._fit_rows)
         for box in (self._kind, self._person):
             box.currentIndexChanged.connect(lambda _row: self._show_entries())
         self._period.changed.connect(self._show_entries)
         self._bin.toggled.connect(lambda _on: self._show_entries())
         self._empty_bin.clicked.connect(self._on_empty_bin_clicked)
-        self.list.clicked.connect(self._on_list_activated)
-        self.list.activated.connect(self._on_list_activated)
+        self.list.opened.connect(self.open)
         self.editor.closed.connect(self._on_editor_closed)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)

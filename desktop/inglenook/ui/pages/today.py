@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from inglenook.journal.changes import Changes
-from inglenook.journal.entries import TrustFeeling
+from inglenook.journal.entries import Bid, TrustFeeling
 from inglenook.journal.people import Person
+from inglenook.journal.record import Record
 from inglenook.journal.vocabulary import About, Direction
 from inglenook.journal.writing import Writing
 from inglenook.ui.forms.form import Form
@@ -31,6 +32,7 @@ class TodayPage(Page):
 
     NAME = "today"
     TITLE = mark("Today")
+    BEGINS = (TrustFeeling, Bid)
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
@@ -62,9 +64,12 @@ class TodayPage(Page):
         """Put the keyboard where a trust feeling begins."""
         self.form.editors["zone"].control.setFocus()
 
-    def begin_bid(self) -> None:
-        """Put the keyboard where a bid is kept with one more tap."""
-        self._bids[0].take_keyboard()
+    def begin(self, kind: type[Record]) -> None:
+        """Put the keyboard where a trust feeling begins, or a bid is kept with one more tap."""
+        if kind is Bid:
+            self._bids[0].take_keyboard()
+        else:
+            self.take_keyboard()
 
     def finish(self) -> None:
         """Finish the trust feeling and offer to take it back."""
