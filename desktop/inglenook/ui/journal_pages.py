@@ -13,6 +13,7 @@ from inglenook.journal.entries import Bid, TrustFeeling
 from inglenook.journal.errors import JournalError
 from inglenook.journal.record import Record
 from inglenook.ui.journal_signals import JournalSignals
+from inglenook.ui.pages.guide import GuidePage
 from inglenook.ui.pages.page import Page
 from inglenook.ui.pages.settings import SettingsPage
 from inglenook.ui.pages.timeline import TimelinePage
@@ -23,7 +24,7 @@ from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.sidebar import Sidebar
 from inglenook.words import _
 
-PAGES: tuple[type[Page], ...] = (TodayPage, TimelinePage, TrendsPage)
+PAGES: tuple[type[Page], ...] = (TodayPage, TimelinePage, TrendsPage, GuidePage)
 FOOT: tuple[type[Page], ...] = (SettingsPage,)
 BESIDE: tuple[type[Page], ...] = ()  # reached from other pages, not from the sidebar
 ALL = (*PAGES, *FOOT, *BESIDE)

@@ -15,7 +15,7 @@ from inglenook.ui import icons
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 # Type sizes in px at the usual font size of the system (look: 24 / 15 / 14 / 12).
-SIZES = {"title": 24, "card": 15, "body": 14, "small": 12}
+SIZES = {"title": 24, "heading": 18, "card": 15, "body": 14, "small": 12}
 USUAL_POINTS = 10.0
 POINTS_PER_PX = 0.75
 BIGGEST_SCALE = 2.5
