@@ -10,6 +10,7 @@ from datetime import date
 
 import numpy as np
 
+from inglenook.insights.moments import week_places, within
 from inglenook.insights.proportions import (
     TELLABLE,
     Difference,
@@ -23,7 +24,6 @@ from inglenook.journal.days import WEEK, Calendar
 from inglenook.journal.entries import Bid
 from inglenook.journal.field import Cell
 from inglenook.journal.journal import Journal
-from inglenook.journal.store import Filter
 from inglenook.journal.vocabulary import Answer, Direction
 
 POOLED = 4  # weeks the line puts together, and that count as "the last weeks"
@@ -34,7 +34,6 @@ ANSWERS = (Answer.TOWARD, Answer.AWAY, Answer.AGAINST, Answer.UNCLEAR)
 DIRECTIONS = (Direction.OFFERED, Direction.RECEIVED)
 _PLACES = {answer.value: place for place, answer in enumerate(ANSWERS)}
 _TURNS = {direction.value: turn for turn, direction in enumerate(DIRECTIONS)}
-_TO_THE_HOUR = len("2026-11-23T22")
 
 Counts = Mapping[Direction, IntArray]
 
@@ -178,10 +177,7 @@ def weekly(
     ``cells`` are (happened, direction, answer) as the vault keeps them; ``weeks`` are the starts
     of weeks that follow each other. What lies outside of them is left out.
     """
-    # A day starts on the hour, and by local time: the date and the hour are all that counts.
-    hours = np.array([str(cell[0])[:_TO_THE_HOUR] for cell in cells], dtype="datetime64[h]")
-    days = (hours - np.timedelta64(calendar.day_start, "h")).astype("datetime64[D]")
-    week = (days - np.datetime64(weeks[0], "D")).astype(np.int64) // 7
+    week = week_places([cell[0] for cell in cells], calendar, weeks)
     codes = [_TURNS[str(cell[1])] * len(ANSWERS) + _PLACES[str(cell[2])] for cell in cells]
     per_week = len(DIRECTIONS) * len(ANSWERS)
     bins = week * per_week + np.array(codes, dtype=np.int64)
@@ -208,14 +204,7 @@ def _reading(calendar: Calendar, first: date, last: date) -> list[date]:
 
 
 def _cells(journal: Journal, person: str | None, weeks: Sequence[date]) -> list[tuple[Cell, ...]]:
-    calendar = journal.calendar
-    chosen = Filter(
-        kinds=frozenset({Bid.KIND}),
-        person=person,
-        since=calendar.start_of(weeks[0]),
-        before=calendar.start_of(weeks[-1] + WEEK),
-    )
-    return journal.store.cells(Bid, COLUMNS, chosen)
+    return journal.store.cells(Bid, COLUMNS, within(Bid, person, journal.calendar, weeks))
 
 
 def _track(direction: Direction, counts: IntArray, shown: int) -> Track:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from inglenook.insights.proportions import Difference, Proportion
-from inglenook.insights.responsiveness import Responsiveness, Track, change
+from inglenook.insights.responsiveness import Responsiveness, Tally, Track, change
 from inglenook.journal.vocabulary import Direction
-from inglenook.words import _, mark
+from inglenook.words import _, mark, ngettext
 
 # By direction and whether the journal looks at one named person.
 _SUBJECT = {
@@ -64,7 +64,27 @@ def describe_change(name: str | None, track: Track) -> str:
 
 def subject_of(name: str | None, track: Track) -> str:
     """Whose bids a track counts, and who met them."""
-    return _filled(_SUBJECT[track.direction, name is not None], name)
+    return bids_subject(name, track.direction)
+
+
+def bids_subject(name: str | None, direction: Direction) -> str:
+    """Whose bids these are, and who met them; ``name`` is None for everybody."""
+    return _filled(_SUBJECT[direction, name is not None], name)
+
+
+def told_tallies(name: str | None, offered: Tally, received: Tally) -> list[str]:
+    """How some bids were answered, a sentence for each direction that has any."""
+    tallies = {Direction.OFFERED: offered, Direction.RECEIVED: received}
+    return [_told_tally(name, *each) for each in tallies.items() if each[1].met.n + each[1].unclear]
+
+
+def _told_tally(name: str | None, direction: Direction, tally: Tally) -> str:
+    subject = bids_subject(name, direction)
+    met = _("{subject}: {share}.").format(subject=subject, share=told_with_interval(tally.met))
+    if not tally.unclear:
+        return met
+    unclear = ngettext("{n} answer is unclear.", "{n} answers are unclear.", tally.unclear)
+    return f"{met} {unclear.format(n=tally.unclear)}"
 
 
 def told(share: Proportion) -> str:

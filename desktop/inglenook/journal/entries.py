@@ -13,6 +13,7 @@ from inglenook.words import _, mark
 
 # What stays to be asked where somebody was afraid or abused: when, where, what, who saw it.
 PLAIN_FACTS = ("scene", "facts", "witnesses")
+INNER = ("kind", "manner", "zone", "note")  # what is not asked there
 
 
 def _scene() -> Any:
@@ -57,7 +58,7 @@ class Bid(Entry):
         answer = values.get("answer")
         unasked = {"afraid"} if answer != v.Answer.AGAINST else set()
         unasked |= {"manner"} if not v.manners_of(answer) else set()
-        beside = ("kind", "manner", "zone") if values.get("afraid") else PLAIN_FACTS
+        beside = INNER if values.get("afraid") else PLAIN_FACTS
         return frozenset(unasked | unanswered(cls, values, beside))
 
     @classmethod
@@ -128,13 +129,13 @@ class GutCheck(Entry):
 
     title: str = asked(Text(label=mark("In a few words"), lines=1, longest=200))
     person: str | None = asked(Who(label=mark("With")))
-    feeling: str = asked(Text(label=mark("What I feel")))
+    feeling: str = asked(Text(label=mark("What I feel"), lines=5))
     strength: int | None = asked(Scale(label=mark("How strongly, 0 to 10")))
     body: str = asked(Text(label=mark("Where in the body"), lines=1, longest=200))
     skews: tuple[v.Skew, ...] = asked(
         Choices(label=mark("What skews the scale just now"), words=v.Skew)
     )
-    other_explanations: str = asked(Text(label=mark("Other explanations")))
+    other_explanations: str = asked(Text(label=mark("Other explanations"), lines=5))
     estimate: int | None = asked(
         Scale(
             label=mark("Right now, how likely is it that something real is wrong?"),
@@ -144,17 +145,18 @@ class GutCheck(Entry):
     )
     verdict: v.Verdict | None = asked(Choice(label=mark("Verdict for now"), words=v.Verdict))
     steps: tuple[v.Step, ...] = asked(Choices(label=mark("What I choose to do"), words=v.Step))
-    step_words: str = asked(Text(label=mark("In my words")))
+    step_words: str = asked(Text(label=mark("In my words"), lines=5))
     look_again: date | None = asked(Day(label=mark("Look again on"), may_be_ahead=True))
     outcome: v.Outcome | None = asked(Choice(label=mark("What turned out"), words=v.Outcome))
     looked_back: date | None = asked(Day(label=mark("Looked back on")))
-    insight: str = asked(Text(label=mark("What I know now")))
+    insight: str = asked(Text(label=mark("What I know now"), lines=5))
     started_from: str | None = asked(Ref(kind="entry", shown=False))
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> dict[str, str]:
-        """Something has to be said before there is anything to check."""
-        if any(values.get(name, "").strip() for name in ("title", "feeling")):
+        """Something has to be said before there is anything to check, here or where it began."""
+        said = any(values.get(name, "").strip() for name in ("title", "feeling"))
+        if said or values.get("started_from"):
             return {}
         return {"title": _("Say in a few words what this is about.")}
 

@@ -21,6 +21,7 @@ NEEDS_A_THERAPIST = frozenset({v.Skew.PTSD, v.Skew.ADDICTION, v.Skew.CONDITION})
 # What asks about old wounds, about balance, or for a second look: gone where there is abuse.
 NOT_IN_SAFETY_LANE = ("strength", "body", *WEIGH, "look_again", *LOOK_BACK)
 RECENT = timedelta(days=14)
+TITLE = 80  # letters of a heading
 
 
 class Stage(v.Word):
@@ -31,6 +32,12 @@ class Stage(v.Word):
     WAITING = "waiting", mark("Waiting to be looked at again")
     FACTS = "facts", mark("Kept as plain facts")
     CLOSED = "closed", mark("Looked back on")
+
+
+def title_of(check: GutCheck) -> str:
+    """What it is called: its few words, else the first words of the feeling."""
+    words = check.title.strip() or " ".join(check.feeling.split())
+    return words if len(words) <= TITLE else f"{words[: TITLE - 1]}…"
 
 
 def in_safety_lane(findings: Sequence[Finding]) -> bool:

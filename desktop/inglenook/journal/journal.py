@@ -83,10 +83,11 @@ class Journal:
         return found
 
     def discard(self, record: Record, *, burst: bool = False) -> None:
-        """Take a record out as if it had never been written; undo brings it back."""
+        """Take a record out as if it had never been written, with what hangs on it; undo helps."""
         kept = self.find(type(record), record.id)
         if kept is not None:
-            self._write([Change(kept, None)], burst=burst)
+            hanging = self._consequences(kept) if isinstance(kept, Entry) else []
+            self._write([*hanging, Change(kept, None)], burst=burst)
 
     # -- the bin
 

@@ -7,7 +7,10 @@ from typing import Any, Generic
 from inglenook.journal.changes import Changes
 from inglenook.journal.field import blank_values, fields_of
 from inglenook.journal.journal import Journal
+from inglenook.journal.merging import NAMING, stand_ins
+from inglenook.journal.people import Person
 from inglenook.journal.record import R, values_of
+from inglenook.words import _
 
 
 class Writing(Generic[R]):
@@ -15,7 +18,7 @@ class Writing(Generic[R]):
 
     ``place`` names where on screen it happens: what cannot be kept yet is held as a draft of that
     place, inside the vault, and is there again after a lock. ``given`` are answers that the page
-    fills in by itself; alone they are not worth keeping.
+    fills in by itself; alone they are not worth keeping. A given ``id`` becomes the record's own.
     """
 
     def __init__(self, journal: Journal, kind: type[R], place: str, /, **given: Any) -> None:
@@ -55,6 +58,10 @@ class Writing(Generic[R]):
         for name in cells.keys() & fields.keys():
             self.values[name] = _unpacked(fields[name], cells[name])
         self._has_draft = True
+
+    def stay(self) -> None:
+        """Let the record stay even without words from now on: something hangs on it."""
+        self._was_here_before = True
 
     # -- answering
 
@@ -127,23 +134,45 @@ class Writing(Generic[R]):
     # -- hearing of changes made elsewhere
 
     def heard(self, changes: Changes) -> bool:
-        """Take over a change to this record made elsewhere; say whether the answers changed."""
+        """Take over changes to this record made elsewhere; say whether the answers changed."""
+        moved = self._follow_people(changes)
         if self.record is None:
-            return False
+            return moved
         for change in changes:
             if change.record.id == self.record.id:
-                return self._follow(change.after)  # type: ignore[arg-type]
-        return False
+                return self._follow(change.after) or moved  # type: ignore[arg-type]
+        return moved
+
+    def _follow_people(self, changes: Changes) -> bool:
+        """Name who stands for somebody who is gone: what is half-written may name them too."""
+        asked = NAMING.get(self._kind, ())
+        now = stand_ins(changes) if asked else {}
+        moved = {name: now[who] for name in asked if (who := self.values.get(name)) in now}
+        self.values |= moved
+        return bool(moved)
 
     def _follow(self, after: R | None) -> bool:
         before = dict(self.values)
         if after is None:
             self._drop_draft()
             self.start_anew()
-        elif values_of(after) != values_of(self.record) if self.record else True:
-            self.record = after
-            self._show(values_of(after))
+        elif self.record is None or values_of(after) != values_of(self.record):
+            self._take_over(after)
         return {**before, "changed": None} != {**self.values, "changed": None}
+
+    def _take_over(self, after: R) -> None:
+        """Show what was changed elsewhere; other answers that were refused stay to be mended."""
+        known, now = values_of(self.record or after), values_of(after)
+        refused = self.values if self.problems else {}
+        stay = {
+            name: value
+            for name, value in refused.items()
+            if value != known[name] and now[name] == known[name]
+        }
+        problems = self.problems if stay else {}
+        self.record = after
+        self._show(now)
+        self.values, self.problems = now | stay, problems
 
     # -- what becomes of the answers
 
@@ -153,9 +182,10 @@ class Writing(Generic[R]):
         self.problems = {}
 
     def _keep_or_hold(self) -> None:
-        record = self.record or self._journal.new(self._kind, **self._answered())
+        own = {name: value for name, value in self._given.items() if name == "id"}
+        record = self.record or self._journal.new(self._kind, **own, **self._answered())
         whole = replace(record, **self._answered())
-        self.problems = self._journal.problems(whole)
+        self.problems = self._journal.problems(whole) | self._strangers(whole)
         if self.problems:
             self._write_draft()
             return
@@ -170,6 +200,12 @@ class Writing(Generic[R]):
         self.record = self._journal.find(self._kind, whole.id)
         if first or self._has_draft:
             self._write_draft()
+
+    def _strangers(self, record: R) -> dict[str, str]:
+        """What was half-written may name somebody who is not here any more."""
+        named = {name: getattr(record, name) for name in NAMING.get(self._kind, ())}
+        gone = [name for name, who in named.items() if who and not self._journal.find(Person, who)]
+        return dict.fromkeys(gone, _("This person is not here any more. Choose again."))
 
     def _answered(self) -> dict[str, Any]:
         """The answers, without what the journal stamps by itself and nobody has chosen."""

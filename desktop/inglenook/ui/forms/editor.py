@@ -58,6 +58,12 @@ class Editor(QWidget):
             self.control.setProperty("wrong", bool(sentence))
             restyle(self.control)
 
+    def ask(self, question: str) -> None:
+        """Ask in other words than the field's own, where the page knows more closely."""
+        self._heading.setText(question)
+        self._heading.show()
+        self.control.setAccessibleName(question)
+
     def hide_heading(self) -> None:
         """Stand without a heading, where the page says already what this is."""
         self._heading.hide()

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from inglenook.journal.changes import Changes
 from inglenook.journal.entries import Bid, TrustFeeling
+from inglenook.journal.errors import JournalError
 from inglenook.journal.people import Person
 from inglenook.journal.record import Record
 from inglenook.journal.vocabulary import About, Direction
@@ -17,13 +19,20 @@ from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.bid_card import BidCard
+from inglenook.ui.widgets.new_entry import new_entry_button
+from inglenook.ui.widgets.open_gut_checks_card import OpenGutChecksCard
 from inglenook.ui.widgets.pieces import GAP, Card, button, label, line, row, shown_key
+from inglenook.ui.widgets.safety_panel import SafetyPanel
+from inglenook.ui.widgets.search_box import search_box
+from inglenook.ui.widgets.session_card import SessionCard
 from inglenook.ui.widgets.week_card import WeekCard
+from inglenook.ui.widgets.week_ended_card import WeekEndedCard
 from inglenook.words import _, mark
 
 ON_SHOW = ("about", "person", "trust", ("safe", "seen"), "unseen_part")
 BIDS_STACKED_BELOW = 1180
 COLUMNS_STACKED_BELOW = 900
+SAFETY_PLACE = 2  # in the left column, under the bids
 MORE = ("heart", "signs", "roots", "gift", "note")
 
 
@@ -50,6 +59,11 @@ class TodayPage(Page):
         self.form.editors["zone"].hide_heading()
         self._bids = [BidCard(around, direction) for direction in Direction]
         self._week = WeekCard(around)
+        self._aside = (WeekEndedCard(around), OpenGutChecksCard(around), SessionCard(around))
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._on_later_timeout)
+        self._safety: SafetyPanel | None = None
+        self._left = QVBoxLayout()
         self._more = button(_("Add signs and roots"), "more")
         self._lay_out()
         self._show_more(more=False)
@@ -57,6 +71,8 @@ class TodayPage(Page):
         self.form.editors["about"].edited.connect(self._on_about_edited)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.finish)
+        for card in self._bids:
+            card.feared.connect(self._on_bid_feared)
 
     # -- what the person does here
 
@@ -90,11 +106,14 @@ class TodayPage(Page):
         for card in self._bids:
             card.show_person(self.journal.find(Person, self._person))
         self._week.show_person(self.journal.find(Person, self._person))
+        self._later.start()
 
     def hear(self, changes: Changes) -> None:  # noqa: D102
         super().hear(changes)
         for card in self._bids:
             card.hear(changes)
+        if self._safety is not None:
+            self._safety.hear(changes)
 
     def fit(self, width: int) -> None:  # noqa: D102
         super().fit(width)
@@ -132,12 +151,31 @@ class TodayPage(Page):
             self._writing.give(**self._given())
             self.refresh()
 
+    def _on_later_timeout(self) -> None:
+        """What stands beside is read when the page is painted, which never waits for it."""
+        try:
+            for card in self._aside:
+                card.refresh()
+        except JournalError as error:
+            self.around.trouble(error)
+
+    def _on_bid_feared(self) -> None:
+        """Show who can help beneath the bid that says so, and nothing about it elsewhere."""
+        feared = any(card.is_feared for card in self._bids)
+        if feared and self._safety is None:
+            self._safety = SafetyPanel(self.around, "today.safety")
+            self._left.insertWidget(SAFETY_PLACE, self._safety)
+        if self._safety is not None:
+            self._safety.setVisible(feared)
+
     def _show_more(self, *, more: bool) -> None:
         self._shows_more = more
         self.form.fold(MORE, away=not more)
         self._more.setText(_("Fewer questions") if more else _("Add signs and roots"))
 
     def _lay_out(self) -> None:
+        self.title_actions.addWidget(search_box(self.around))
+        self.title_actions.addWidget(new_entry_button(self.around, self))
         feeling = Card(_("Where are you right now?"))
         feeling.body.addWidget(self.form)
         feeling.body.addWidget(line())
@@ -150,7 +188,7 @@ class TodayPage(Page):
         self._foot.addLayout(row(kept, shown_key("Ctrl+Z"), undoes, 1, gap=6), 1)
         self._foot.addLayout(row(1, self._more, done, gap=6))
         feeling.body.addLayout(self._foot)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        left, right = self._left, QVBoxLayout()
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._side_by_side.setSpacing(GAP)
         for card in self._bids:
@@ -159,7 +197,8 @@ class TodayPage(Page):
             column.setSpacing(GAP)
         left.addWidget(feeling)
         left.addLayout(self._side_by_side)
-        right.addWidget(self._week)
+        for beside in (self._week, *self._aside):
+            right.addWidget(beside)
         for column in (left, right):
             column.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

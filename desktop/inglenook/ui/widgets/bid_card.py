@@ -1,9 +1,10 @@
 """One direction of bids on the Today page: an answer is one tap, and more can be said after it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from inglenook.journal.changes import Changes
-from inglenook.journal.entries import Bid
+from inglenook.journal.entries import PLAIN_FACTS, Bid
 from inglenook.journal.people import Person
 from inglenook.journal.vocabulary import Answer, Direction
 from inglenook.journal.writing import Writing
@@ -13,7 +14,7 @@ from inglenook.ui.widgets.flow import Flow
 from inglenook.ui.widgets.pieces import Card, button, label, row
 from inglenook.words import _, mark
 
-FIELDS = ("kind", "manner", "afraid", "note")
+FIELDS = ("kind", "manner", "afraid", "note", "happened", *PLAIN_FACTS)
 _TITLES = {
     Direction.OFFERED: mark("I reached out"),
     Direction.RECEIVED: mark("{name} reached out"),
@@ -26,7 +27,12 @@ _NO_ONE = mark("Choose a person above, or add one, to note a bid.")
 
 
 class BidCard(Card):
-    """Keeps a bid with one tap on its answer; what is said after that goes into the same bid."""
+    """Keeps a bid with one tap on its answer; what is said after that goes into the same bid.
+
+    Says ``feared`` when it is ticked, or no longer, that the person was afraid.
+    """
+
+    feared = Signal()
 
     def __init__(self, around: Surroundings, direction: Direction) -> None:
         super().__init__(_(_TITLES[direction]))
@@ -41,6 +47,7 @@ class BidCard(Card):
         self._said = label("", "small", wrap=True)
         self._finish = button(_("Done"), f"bids.{direction}.done")
         self._finish.clicked.connect(self._on_finish_clicked)
+        self.form.editors["afraid"].edited.connect(self.show_state)
         self._lay_out()
         self.show_state()
 
@@ -64,9 +71,16 @@ class BidCard(Card):
         del changes
         self.show_state()
 
+    @property
+    def is_feared(self) -> bool:
+        """Whether the bid that is open says that the person was afraid."""
+        return self._writing.record is not None and bool(self._writing.values.get("afraid"))
+
     def show_state(self) -> None:
         """Show the form only while there is a bid to say more about."""
         bid = self._writing.record
+        self.form.fold(("happened",), away=not self.is_feared)
+        self.feared.emit()
         self.form.setVisible(bid is not None)
         self._finish.setVisible(bid is not None)
         self._said.setVisible(bid is not None)

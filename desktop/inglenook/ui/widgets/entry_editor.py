@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from inglenook.journal.changes import Changes
 from inglenook.journal.field import fields_of
 from inglenook.journal.record import Entry
+from inglenook.journal.safety import is_in_safety_lane, not_asked
 from inglenook.journal.writing import Writing
 from inglenook.ui.forms.form import Form
 from inglenook.ui.surroundings import Surroundings
+from inglenook.ui.widgets.entry_menu import EntryMenu, erase_entry, put_in_bin, restore_entry
 from inglenook.ui.widgets.pieces import Card, button, icon_button, row
+from inglenook.ui.widgets.safety_panel import SafetyPanel
 from inglenook.words import _
 
 # The least that is worth seeing first stands first; the rest follows as it is declared.
@@ -29,8 +32,12 @@ class EntryEditor(Card):
         self.setObjectName("entryEditor")
         self._around = around
         self._journal = around.journal
+        self._menu = EntryMenu(around)
         self.entry: Entry | None = None
         self.form: Form | None = None
+        self._panel: SafetyPanel | None = None
+        says = _("What can be done with this entry")
+        self._more = icon_button("more", "entryEditor.menu", says)
         self._close = icon_button("close", "entryEditor.close", _("Close this entry"))
         self._bin = button(_("Put in the bin"), "entryEditor.bin", icon="bin")
         self._restore = button(_("Take it out of the bin"), "entryEditor.restore", "primary")
@@ -39,9 +46,11 @@ class EntryEditor(Card):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.beside_title(self._more)
         self.beside_title(self._close)
         self.body.addWidget(self._area, 1)
         self.body.addLayout(row(self._bin, self._restore, self._erase, 1))
+        self._more.clicked.connect(self._on_more_clicked)
         self._close.clicked.connect(self.close_entry)
         self._bin.clicked.connect(self.put_in_bin)
         self._restore.clicked.connect(self._on_restore_clicked)
@@ -71,7 +80,22 @@ class EntryEditor(Card):
         layout.setContentsMargins(0, 0, 12, 0)
         layout.addWidget(self.form)
         layout.addStretch(1)
+        self._panel = None
+        self._show_safety(layout)
         self._area.setWidget(inside)
+
+    def _show_safety(self, layout: QVBoxLayout) -> None:
+        """Where it tells of fear or abuse: who can help first, and nothing inner is asked."""
+        entry, form = self.entry, self.form
+        if entry is None or form is None:
+            return
+        safety = is_in_safety_lane(self._journal, entry)
+        form.fold(not_asked(entry), away=safety)
+        if safety and self._panel is None:
+            self._panel = SafetyPanel(self._around, "entryEditor.safety")
+            layout.insertWidget(0, self._panel)
+        if self._panel is not None:
+            self._panel.setVisible(safety)
 
     def settle(self) -> None:
         """Make what is written in the open entry last."""
@@ -83,6 +107,8 @@ class EntryEditor(Card):
         """Follow the open entry: into the bin, out of it, or away."""
         if self.entry is None:
             return
+        if self._panel is not None:
+            self._panel.hear(changes)
         for change in changes:
             if change.record.id == self.entry.id:
                 after = change.after
@@ -90,6 +116,9 @@ class EntryEditor(Card):
                     self._leave()
                     return
                 self.entry = after
+        inside = self._area.widget()
+        if inside is not None and isinstance(layout := inside.layout(), QVBoxLayout):
+            self._show_safety(layout)
 
     def put_in_bin(self) -> None:
         """Put the open entry into the bin and offer to take that back."""
@@ -98,8 +127,7 @@ class EntryEditor(Card):
         self.settle()
         kept = self._journal.find(type(self.entry), self.entry.id)
         if kept is not None:
-            told = _("In the bin, where it rests for 30 days.")
-            self._around.do(lambda: self._journal.remove(kept), told)
+            put_in_bin(self._around, kept)
 
     def close_entry(self) -> None:
         """Close the entry; everything in it is kept."""
@@ -109,23 +137,24 @@ class EntryEditor(Card):
     def _leave(self) -> None:
         self.entry = None
         self.form = None
+        self._panel = None
         inside = self._area.takeWidget()
         if inside is not None:  # it has no parent any more that would take it along
             inside.deleteLater()
         self.closed.emit()
 
+    def _on_more_clicked(self) -> None:
+        if self.entry is not None:
+            self.settle()
+            self._menu.popup(self.entry, self._more)
+
     def _on_restore_clicked(self) -> None:
-        entry = self.entry
-        if entry is not None:
-            self._around.do(lambda: self._journal.restore(entry), _("Back on your timeline."))
+        if self.entry is not None:
+            restore_entry(self._around, self.entry)
 
     def _on_erase_clicked(self) -> None:
-        entry = self.entry
-        if entry is None:
-            return
-        question = _("Delete this entry for good?")
-        if self._around.ask.confirm(question, _("It cannot be brought back."), _("Delete")):
-            self._around.do(lambda: self._journal.erase(entry))
+        if self.entry is not None:
+            erase_entry(self._around, self.entry)
 
 
 def _names(kind: type[Entry]) -> Sequence[str]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -18,6 +19,7 @@ from inglenook.ui.theme import Theme
 
 GAP = 16
 INSIDE = 18
+READING_WIDTH = 720
 NAME_LETTERS = 8
 _ICON_TOKENS = {
     "primary": "on_accent",
@@ -89,6 +91,25 @@ def row(*parts: QWidget | int | None, gap: int = 8) -> QHBoxLayout:
         elif part is not None:
             made.addWidget(part)
     return made
+
+
+def at_reading_width(part: QWidget) -> QHBoxLayout:
+    """A part no wider than one reads with ease. Its height follows that width only in a row."""
+    part.setMaximumWidth(Theme.current.px(READING_WIDTH))
+    made = row(part, 1)
+    made.setStretch(0, 100)
+    return made
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout, and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
 
 
 class Card(QFrame):

@@ -17,3 +17,18 @@ ALTER TABLE finding ADD COLUMN witnesses TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE gut_check ADD COLUMN started_from TEXT;
 CREATE INDEX gut_check_started_from ON gut_check (started_from);
+
+-- Each holds all that the numbers of a person, of a week and of the gut's own record ask for.
+DROP INDEX gut_check_happened;
+DROP INDEX gut_check_person;
+DROP INDEX bid_person;
+DROP INDEX trust_feeling_person;
+DROP INDEX need_person;
+CREATE INDEX gut_check_happened
+    ON gut_check (happened, person, estimate, look_again, outcome, looked_back, binned);
+CREATE INDEX gut_check_person
+    ON gut_check (person, happened, estimate, look_again, outcome, looked_back, binned);
+CREATE INDEX bid_person ON bid (person, happened, direction, answer, binned);
+CREATE INDEX trust_feeling_person
+    ON trust_feeling (person, happened, about, trust, safe, seen, binned);
+CREATE INDEX need_person ON need (person, happened, said, met, binned);

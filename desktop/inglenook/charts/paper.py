@@ -1,0 +1,68 @@
+"""What every chart is drawn on: a blank figure, the measure of its words and its caption."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+
+from inglenook.charts.style import PX_PER_INCH, ChartStyle, points
+
+LINE_EMS, GAP_EMS = 1.45, 0.73
+
+
+def blank_figure(style: ChartStyle, width_px: float, height_px: float) -> Figure:
+    """An empty figure of whole device pixels."""
+    wide, high = (round(px * style.dpi / PX_PER_INCH) for px in (width_px, height_px))
+    return Figure(figsize=(wide / style.dpi, high / style.dpi), dpi=style.dpi)
+
+
+class Measure:
+    """How wide words are, in px, in the style that is applied."""
+
+    def __init__(self, figure: Figure, style: ChartStyle) -> None:
+        canvas: Any = FigureCanvasAgg(figure)
+        self._renderer = canvas.get_renderer()
+        self._font = FontProperties(size=points(style.font_px))
+        self._px = PX_PER_INCH / style.dpi
+
+    def width(self, text: str) -> float:
+        """The width of one line."""
+        across, _up, _descent = self._renderer.get_text_width_height_descent(
+            text, self._font, ismath=False
+        )
+        return float(across) * self._px
+
+    def wrapped(self, text: str, across: float) -> list[str]:
+        """The lines of a text no wider than ``across``; none where it is empty."""
+        if self.width(text) <= across:
+            return [text] if text else []
+        lines: list[str] = []
+        for word in text.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer) <= across:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+
+def room_below(style: ChartStyle, lines: int) -> float:
+    """How much room so many lines of text take below the grid, in px."""
+    return (GAP_EMS + LINE_EMS * lines) * style.font_px
+
+
+def write_caption(axes: Axes, lines: Sequence[str], style: ChartStyle, up_px: float) -> None:
+    """Write the lines below the labels of a grid that is ``up_px`` high."""
+    if lines:
+        axes.text(
+            0,
+            -room_below(style, 1) / up_px,
+            "\n".join(lines),
+            transform=axes.transAxes,
+            verticalalignment="top",
+            linespacing=LINE_EMS / 1.2,
+            gid="caption",
+        )
