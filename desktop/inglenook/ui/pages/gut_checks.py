@@ -120,6 +120,7 @@ class GutChecksPage(Page):
             "shown": self._shown,
             "check": work.check.id if work else None,
             "step": work.step if work else 0,
+            "finding": work.open_finding if work else None,
         }
 
     def go_to(self, place: Mapping[str, Any]) -> None:  # noqa: D102
@@ -131,6 +132,7 @@ class GutChecksPage(Page):
             if check is None or check.binned is None:
                 self._open(check or self.journal.new(GutCheck, id=check_id), kept=bool(check))
                 self._shown_workspace().show_step(place.get("step", 0))
+                self._shown_workspace().show_finding(place.get("finding"))
 
     def fit(self, width: int) -> None:  # noqa: D102
         super().fit(width)

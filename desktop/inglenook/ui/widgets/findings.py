@@ -98,6 +98,12 @@ class Findings(QWidget):
         self._resume()
 
     @property
+    def open_finding(self) -> str | None:
+        """The id of the one that is being changed."""
+        is_open = self.form is not None and not self.form.isHidden()
+        return self._writing.record.id if is_open and self._writing.record else None
+
+    @property
     def shown(self) -> Sequence[FindingRow]:
         """The rows on screen, in their order."""
         return self._rows

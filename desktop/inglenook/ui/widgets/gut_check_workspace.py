@@ -86,6 +86,18 @@ class GutCheckWorkspace(QWidget):
             self.bar.show_step(min(max(step, 0), len(self.bar.steps) - 1))
             self._on_bar_chosen(self.bar.current)
 
+    @property
+    def open_finding(self) -> str | None:
+        """The id of the finding that is being changed, if one is."""
+        return next((each.open_finding for each in self.findings if each.open_finding), None)
+
+    def show_finding(self, finding_id: str | None) -> None:
+        """Go on with a finding where one was."""
+        for part in self.findings:
+            for each in part.shown:
+                if each.finding.id == finding_id and part.open_finding is None:
+                    part.open(each.finding)
+
     def hear(self, changes: Changes) -> None:
         """Follow findings and answers that were changed, here or elsewhere."""
         ours = (each.record for each in changes)
