@@ -92,7 +92,7 @@ class EntryEditor(Card):
         safety = is_in_safety_lane(self._journal, entry)
         form.fold(not_asked(entry), away=safety)
         if safety and self._panel is None:
-            self._panel = SafetyPanel(self._around, "entryEditor.safety")
+            self._panel = SafetyPanel(self._around, "entryEditor.safety", narrow=True)
             layout.insertWidget(0, self._panel)
         if self._panel is not None:
             self._panel.setVisible(safety)

@@ -1,13 +1,15 @@
 """A list of entries, newest first, painted row by row; it reads only what can be seen."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QTableView
 
 from inglenook.journal.record import Entry
 from inglenook.journal.store import Filter
 from inglenook.ui.models.timeline_model import TimelineModel
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.widgets.entry_painter import EntryPainter
+from inglenook.ui.widgets.entry_menu import EntryMenu
+from inglenook.ui.widgets.entry_painter import EntryPainter, day_width
 
 FRAME = 10  # px that the list's edges take of its height
 
@@ -26,6 +28,7 @@ class EntryList(QTableView):
         self.setObjectName(name)
         self.setProperty("role", "list")
         self.setAccessibleName(says)
+        self._menu = EntryMenu(around)
         self.model_of_entries = TimelineModel(around.journal)
         self._painter = EntryPainter(self.model_of_entries, self)
         self._rows = rows
@@ -44,6 +47,11 @@ class EntryList(QTableView):
         self._fit_rows()
         self.verticalScrollBar().setValue(at)
 
+    def stand(self, rows: int) -> None:
+        """Stand as tall as its entries, up to so many."""
+        self._rows = rows
+        self._fit_rows()
+
     def current(self) -> Entry | None:
         """The entry that the keyboard is on."""
         return self.model_of_entries.entry(self.currentIndex().row())
@@ -56,9 +64,22 @@ class EntryList(QTableView):
     def mark(self, entry: Entry) -> None:
         """Mark an entry, if it is in the list."""
         if self.holds(entry):
-            row = self.model_of_entries.row_of(entry)
-            flag = self.selectionModel().SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(self.model_of_entries.index(row), flag)
+            self.mark_row(self.model_of_entries.row_of(entry))
+
+    def mark_row(self, row: int) -> None:
+        """Mark the entry in a row; -1 marks none."""
+        flag = self.selectionModel().SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self.model_of_entries.index(row), flag)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the entry under the mouse, or of the one that the keyboard is on."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        entry = self.model_of_entries.entry(index.row())
+        if entry is not None:
+            under = self.visualRect(index).bottomLeft() + QPoint(day_width(), 0)
+            place = self.viewport().mapToGlobal(under) if by_key else event.globalPos()
+            self._menu.popup(entry, self, place)
 
     def _on_row_activated(self, index: QModelIndex) -> None:
         entry = self.model_of_entries.entry(index.row())
