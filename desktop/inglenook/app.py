@@ -1,7 +1,6 @@
 """Where everything meets: builds the program around a window, without running it."""
 
 import gc
-import importlib
 import os
 import sys
 import threading
@@ -26,6 +25,7 @@ from shiboken6 import delete
 
 from inglenook import doorway, process
 from inglenook.journal.errors import DiskFull, JournalError
+from inglenook.loading import load_rest
 from inglenook.resources import resource
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
@@ -41,16 +41,6 @@ NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
 LOAD_REST_AFTER_MS = 100
-A_TURN_MS = 10
-BESIDE = ("inglenook.vault.vault", "inglenook.charts.responsiveness")
-OF_THE_WINDOW = (
-    "inglenook.journal.journal",
-    "inglenook.ui.forms.form",
-    "inglenook.ui.pages.today",
-    "inglenook.ui.pages.timeline",
-    "inglenook.ui.pages.trends",
-    "inglenook.ui.journal_pages",
-)
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
 )
@@ -76,13 +66,15 @@ class Program(QObject):
         self._replace = replace
         self._doors = doors
         self._device = device
-        self.window = MainWindow(doors, device, Look(application, device.settings.theme))
+        look = Look(application, device.settings.theme, device.settings.text_size)
+        self.window = MainWindow(doors, device, look)
         self.presence = Presence(self, lambda: device.settings.idle_minutes)
         self.window.may_close = self._may_close
         self.window.lock.connect(self.lock)
         self.window.opened.connect(self._on_window_opened)
         self.presence.idle.connect(self.lock)
         self.presence.lock_key.connect(self.lock)
+        self.presence.hide_key.connect(self.hide_and_lock)
 
     def start(self, path: Path | None = None, *, not_kept: bool = False) -> None:
         """Show the unlock page of a journal, or offer to make the first one."""
@@ -112,6 +104,17 @@ class Program(QObject):
         self.window.journal = None
         path = str(self.window.path)
         self._replace([AFTER_LOCK, KEPT if kept else NOT_KEPT, path])
+
+    def hide_and_lock(self) -> None:
+        """Take every window off the screen before anything else, then lock; if that is wanted."""
+        if self.window.journal is None or not self._device.settings.quick_hide:
+            return
+        if self.window.pages is not None:
+            self.window.pages.rest()
+        for each in self._application.topLevelWidgets():
+            if each.isVisible():
+                each.hide()
+        self.lock()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if event.type() == QEvent.Type.Paint:
@@ -236,22 +239,6 @@ def _told_of_no_display() -> Iterator[None]:
         yield
     finally:
         qInstallMessageHandler(earlier)
-
-
-def load_rest() -> None:
-    """Import what a journal will need while the person is still typing the passphrase.
-
-    Qt's classes belong to the window's thread, a module at each turn of its loop; the rest is
-    loaded beside it.
-    """
-    threading.Thread(target=_import_all, args=(BESIDE,), daemon=True).start()
-    for turn, module in enumerate(OF_THE_WINDOW):
-        QTimer.singleShot(turn * A_TURN_MS, lambda name=module: importlib.import_module(name))
-
-
-def _import_all(modules: Sequence[str]) -> None:
-    for module in modules:
-        importlib.import_module(module)
 
 
 def settle_matplotlib_folder() -> None:

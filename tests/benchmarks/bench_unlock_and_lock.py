@@ -5,7 +5,7 @@ from pathlib import Path
 from benchmarks.bench_start import screen
 from benchmarks.conftest import PASSPHRASE
 from benchmarks.figures import Figures
-from inglenook import app
+from inglenook import loading
 from privacy.program import Program
 from privacy.world import World
 
@@ -39,7 +39,7 @@ def test_unlock_and_lock(vault: Path, tmp_path: Path, figures: Figures) -> None:
 
 def let_it_load(program: Program) -> None:
     """Wait for what is loaded while a person types, and have the key derivation timed."""
-    for module in (*app.BESIDE, *app.OF_THE_WINDOW):
+    for module in (*loading.BESIDE, *loading.OF_THE_WINDOW):
         program.ask("load", name=module)
     program.ask("time_keys")
 

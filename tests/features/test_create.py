@@ -75,6 +75,13 @@ def test_a_journal_is_made_from_the_keyboard_alone(welcome: Desk) -> None:
         welcome.press("Tab")
     welcome.press("Space", "Tab", "Space")
     welcome.wait(lambda: welcome.window.pages)
+    assert welcome.pages.page.NAME == "first_run"
+    assert "minutes without input" not in welcome.read()
+    welcome.press("Space")
+    assert "minutes without input" in welcome.read()
+    assert str(doorway.usual_place() / "diary.inglenook") in welcome.read()
+    welcome.press("Space", "Ctrl+Return")
+    assert welcome.sees("sidebar.today")
     made = doorway.usual_place() / "diary.inglenook"
     assert made.stat().st_mode & 0o777 == 0o700
     assert welcome.window.path == made
@@ -177,10 +184,10 @@ def test_the_recovery_key_is_shown_once_and_two_groups_are_typed_back(welcome: D
     type_back(welcome, key, "WXYZ")
     welcome.click("recovery.done")
     assert problem(welcome) == "These groups differ from the key above. Look once more."
-    assert not welcome.sees("sidebar.today")
+    assert not welcome.sees("first_run.next")
     type_back(welcome, key)
     welcome.click("recovery.done")
-    assert welcome.sees("sidebar.today")
+    assert welcome.sees("first_run.next")
     assert not any(" ".join(key) in each.text() for each in welcome.window.findChildren(QLabel))
 
 
@@ -189,6 +196,7 @@ def test_the_journal_opens_with_the_recovery_key_afterwards(welcome: Desk) -> No
     key = shown_key(welcome)
     type_back(welcome, key)
     welcome.click("recovery.done")
+    welcome.click("first_run.skip")
     welcome.focus("unseen_part")
     welcome.write("still here")
     welcome.end()

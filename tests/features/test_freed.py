@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from inglenook.journal.journal import Journal
-from support.entries import one_of_each
+from support.pages import fill, states
 from support.timelines import half_year, open_row
 from support.windows import Desk, flush
 
@@ -17,8 +17,8 @@ def visit_everything(desk: Desk) -> None:
     """Show every page and open and close an entry, as in a day's use."""
     desk.click("bids.offered.toward")
     desk.click("more")
-    for page in ("trends", "settings", "timeline"):
-        desk.click(f"sidebar.{page}")
+    assert all(states(desk))
+    desk.click("sidebar.timeline")
     for row in range(3):
         open_row(desk, row)
     desk.click("entryEditor.close")
@@ -29,7 +29,7 @@ def visit_everything(desk: Desk) -> None:
 def opened(desk: Desk) -> Desk:
     with desk.journal() as journal:
         half_year(journal)
-        one_of_each(journal)
+        fill(journal)
     desk.open()
     return desk
 

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from inglenook.journal.entries import Bid, TrustFeeling
 from inglenook.journal.people import Person
+from inglenook.journal.records import ENTRIES
 from inglenook.journal.vocabulary import Zone
+from inglenook.ui.journal_pages import PAGES
 from inglenook.ui.widgets.chart_view import ChartView
-from support.entries import one_of_each
 from support.looks import seen
+from support.pages import IN_SIDEBAR, fill, states
 from support.timelines import open_row
 from support.vaults import filled
 from support.windows import Desk
@@ -56,7 +58,7 @@ def tabbed(desk: Desk) -> list[QWidget]:
 
 
 @pytest.mark.parametrize(
-    ("keys", "page"), [("Ctrl+1", "today"), ("Ctrl+2", "timeline"), ("Ctrl+3", "trends")]
+    ("keys", "page"), [(f"Ctrl+{number}", page.NAME) for number, page in enumerate(PAGES, 1)]
 )
 def test_a_page_is_shown_by_its_number(opened: Desk, keys: str, page: str) -> None:
     opened.click("sidebar.settings")
@@ -125,7 +127,7 @@ def test_the_tab_key_reaches_every_control_on_today(opened: Desk) -> None:
     assert missed == []
 
 
-@pytest.mark.parametrize("page", ["timeline", "trends", "settings"])
+@pytest.mark.parametrize("page", IN_SIDEBAR[1:])
 def test_the_tab_key_reaches_every_control_on(opened: Desk, page: str) -> None:
     opened.click(f"sidebar.{page}")
     if page == "timeline":
@@ -158,7 +160,7 @@ def unnamed(root: QWidget) -> list[str]:
 
 def test_every_control_of_every_page_has_a_name(desk: Desk) -> None:
     with desk.journal() as journal:
-        made = one_of_each(journal)
+        fill(journal)
     desk.begin(desk.path)
     assert unnamed(desk.window) == []
     desk.unlock()
@@ -166,12 +168,10 @@ def test_every_control_of_every_page_has_a_name(desk: Desk) -> None:
     desk.click("person.add")
     for direction in ("offered", "received"):
         desk.click(f"bids.{direction}.against")
-    for page in ("today", "trends", "settings", "timeline"):
-        desk.click(f"sidebar.{page}")
-        if page == "trends":
-            desk.wait(lambda: desk.find("trends.chart", ChartView).drawn)
-        assert unnamed(desk.window) == [], page
-    for row in range(len(made)):
+    for state in states(desk):
+        assert unnamed(desk.window) == [], state
+    desk.click("sidebar.timeline")
+    for row in range(len(ENTRIES)):
         open_row(desk, row)
         assert unnamed(desk.window) == []
     desk.choose("timeline.period", "From … to …")

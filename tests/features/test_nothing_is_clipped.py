@@ -9,9 +9,11 @@ from inglenook.journal.changes import Change
 from inglenook.journal.days import local_now
 from inglenook.journal.entries import Bid
 from inglenook.journal.people import Person
-from inglenook.journal.vocabulary import Answer, Direction, PersonKind
-from support.entries import one_of_each
+from inglenook.journal.records import ENTRIES
+from inglenook.journal.therapy import Packet
+from inglenook.journal.vocabulary import Answer, Direction, PacketFormat, PersonKind
 from support.looks import UsualLook, clipped, outside
+from support.pages import IN_SIDEBAR, fill, states
 from support.timelines import open_row
 from support.windows import Desk
 
@@ -39,7 +41,7 @@ def sized(request: pytest.FixtureRequest, look: UsualLook, desk: Desk) -> Desk:
 def test_every_page_has_room_for_its_words(sized: Desk, theme: str, size: tuple[int, int]) -> None:
     desk = sized
     with desk.journal() as journal:
-        made = one_of_each(journal)
+        fill(journal)
         sample = demo.sample(local_now().date(), 8, None, 1)
         journal.store.write([Change(None, each) for each in sample if each.id != "preferences"])
     desk.begin(desk.path)
@@ -56,13 +58,12 @@ def test_every_page_has_room_for_its_words(sized: Desk, theme: str, size: tuple[
     for direction in ("offered", "received"):
         desk.click(f"bids.{direction}.against")
     found += faults(desk, "today, with everything asked")
-    for page in ("trends", "settings", "timeline"):
-        desk.click(f"sidebar.{page}")
-        desk.wait(lambda: not desk.pages.page._stale)
-        found += faults(desk, page)
+    for state in states(desk):
+        found += faults(desk, state)
+    desk.click("sidebar.timeline")
     desk.choose("timeline.period", "From … to …")
     desk.choose("timeline.period", "Any time")
-    for row in range(len(made)):
+    for row in range(len(ENTRIES) + 1):
         entry = open_row(desk, row)
         found += faults(desk, f"timeline, {entry.KIND}")
     assert not found, "\n".join(found)
@@ -96,7 +97,7 @@ def test_a_long_name_pushes_nothing_out_of_the_window(desk: Desk, letters: str) 
     desk.unlock()
     desk.click("bids.received.toward")
     found = faults(desk, "today")
-    for page in ("trends", "timeline"):
+    for page in (*IN_SIDEBAR[2:], "timeline"):
         desk.click(f"sidebar.{page}")
         desk.wait(lambda: not desk.pages.page._stale)
         if page == "timeline":
@@ -122,7 +123,9 @@ class Shown(QObject):
 
 def test_nothing_but_the_window_itself_ever_flashes_up(desk: Desk) -> None:
     with desk.journal() as journal:
-        made = one_of_each(journal)
+        fill(journal)
+        packet = {"made": journal.clock().replace(microsecond=0), "format": PacketFormat.PDF}
+        journal.keep(journal.new(Packet, **packet))
     shown = Shown()
     desk.application.installEventFilter(shown)
     try:
@@ -130,9 +133,9 @@ def test_nothing_but_the_window_itself_ever_flashes_up(desk: Desk) -> None:
         desk.click("more")
         desk.click("person.add")
         desk.click("bids.offered.against")
-        for page in ("trends", "settings", "timeline"):
-            desk.click(f"sidebar.{page}")
-        for row in range(len(made)):
+        assert all(states(desk))
+        desk.click("sidebar.timeline")
+        for row in range(len(ENTRIES)):
             open_row(desk, row)
         assert shown.windows == ["window"]
         desk.end()

@@ -14,7 +14,15 @@ from inglenook.ui.theme import tokens
 from support.timelines import model_of
 from support.windows import Desk
 
-KEYS = {"theme", "idle_minutes", "remember_journal", "last_journal", "geometry"}
+KEYS = {
+    "theme",
+    "text_size",
+    "idle_minutes",
+    "quick_hide",
+    "remember_journal",
+    "last_journal",
+    "geometry",
+}
 MONDAY_MORNING = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 

@@ -1,9 +1,9 @@
 """Undo and redo from the keyboard: first inside a text, then step by step in the journal."""
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QDateEdit, QPlainTextEdit
 
-from inglenook.journal.entries import Bid, Note, TrustFeeling
+from inglenook.journal.entries import Bid, GutCheck, Note, TrustFeeling
 from inglenook.journal.store import Filter
 from support.timelines import half_year, open_row, rows
 from support.windows import Desk
@@ -162,3 +162,17 @@ def test_the_other_pages_follow_what_is_taken_back(opened: Desk) -> None:
     assert len(rows(opened)) == 6
     opened.press("Ctrl+Z")
     assert len(rows(opened)) == 5
+
+
+def test_a_date_that_was_changed_is_taken_back_with_the_keys_in_its_box(desk: Desk) -> None:
+    with desk.journal() as journal:
+        check = journal.new(GutCheck, title="The second phone")
+        journal.keep(check)
+    desk.open()
+    desk.pages.open_record(check)
+    desk.click("gutCheck.step.4")
+    desk.click("look_againSet")
+    desk.wait(lambda: desk.here.all(GutCheck)[0].look_again)
+    assert isinstance(desk.focused(), QDateEdit)
+    desk.press("Ctrl+Z")
+    desk.wait(lambda: desk.here.all(GutCheck)[0].look_again is None)

@@ -187,8 +187,9 @@ def test_a_trust_feeling_starts_a_gut_check_and_carries_over_what_it_holds(
 def test_a_trust_feeling_without_words_starts_one_too(journal: Journal) -> None:
     feeling = journal.new(TrustFeeling, about=About.GENERAL, trust=2)
     journal.keep(feeling)
-    check = gut_checks.start_from(journal, feeling)
-    assert journal.find(GutCheck, check.id) is not None
+    kept = journal.find(GutCheck, gut_checks.start_from(journal, feeling).id)
+    assert kept is not None
+    assert kept.title == "People in general · trust 2"
 
 
 def test_a_gut_check_outlives_the_trust_feeling_it_began_with(journal: Journal) -> None:

@@ -5,12 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from inglenook.journal.entries import Bid, GutCheck, Need, Note, TrustFeeling
+from inglenook.journal.entries import Bid, Finding, GutCheck, Need, Note, TrustFeeling
 from inglenook.journal.journal import Journal
-from inglenook.journal.people import Person
+from inglenook.journal.people import CoreGift, Person
 from inglenook.journal.records import ENTRIES
 from inglenook.journal.summary import LONGEST, excerpt, heading
-from inglenook.journal.vocabulary import About, Answer, Direction, Met, PersonKind, Zone
+from inglenook.journal.therapy import Topic
+from inglenook.journal.vocabulary import (
+    About,
+    Answer,
+    Direction,
+    FindingKind,
+    Met,
+    PersonKind,
+    Zone,
+)
 from support.entries import one_of_each
 from support.vaults import journal_of, new_vault
 
@@ -53,6 +62,14 @@ def test_a_need_says_how_it_was_met_and_a_note_its_title(journal: Journal) -> No
     assert heading(met, name_of) == "Need · Robin · met with anger"
     note = journal.new(Note, title="Sunday", words="Rain.\nAll day.")
     assert (heading(note, name_of), excerpt(note)) == ("Sunday", "Rain. All day.")
+
+
+def test_what_is_no_entry_says_what_it_is(journal: Journal) -> None:
+    finding = journal.new(Finding, gut_check="x", kind=FindingKind.ECHO, words="a door")
+    assert heading(finding, name_of) == "Finding · echo of an old wound"
+    assert heading(journal.new(Person, name="Robin"), name_of) == "Robin"
+    assert heading(journal.new(CoreGift, name="Noticing"), name_of) == "Noticing"
+    assert heading(journal.new(Topic, words="sleep"), name_of) == "To bring"
 
 
 def test_words_of_several_fields_are_told_apart(journal: Journal) -> None:

@@ -19,7 +19,7 @@ from inglenook import app, doorway
 from inglenook.journal.errors import JournalError
 from inglenook.journal.journal import Journal
 from inglenook.ui.device import Device
-from inglenook.ui.journal_pages import JournalPages
+from inglenook.ui.journal_pages import PAGES, WHERE, JournalPages
 from inglenook.ui.main_window import MainWindow
 from inglenook.vault.vault import create_vault, open_vault
 from support.vaults import CHEAP, PASSPHRASE
@@ -56,8 +56,8 @@ class Desk:
     # -- the journal, while no window shows it
 
     @contextmanager
-    def journal(self) -> Iterator[Journal]:
-        """The journal, made if there is none yet."""
+    def journal(self, *, first_run: bool = False) -> Iterator[Journal]:
+        """The journal, made if there is none yet; as one that was left before, or was not."""
         exists = self.path.exists()
         vault = (
             open_vault(self.path, PASSPHRASE)
@@ -65,6 +65,8 @@ class Desk:
             else create_vault(self.path, PASSPHRASE, CHEAP)
         )
         with vault:
+            if not exists and not first_run:
+                vault.write_drafts({WHERE: {"page": PAGES[0].NAME, "places": {}}})
             yield Journal(vault, self.clock) if self.clock else Journal(vault)
 
     # -- the program
@@ -78,10 +80,10 @@ class Desk:
         self.wait(self.window.isActiveWindow)
         return self.window
 
-    def open(self) -> JournalPages:
+    def open(self, *, first_run: bool = False) -> JournalPages:
         """Start the program with this desk's journal, made if need be, and unlock it."""
         if not self.path.exists():
-            with self.journal():
+            with self.journal(first_run=first_run):
                 pass
         self.begin(self.path)
         return self.unlock()

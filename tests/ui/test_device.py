@@ -69,6 +69,10 @@ def test_only_the_fixed_keys_are_ever_written(file: Path) -> None:
         {"geometry": [1, 2]},
         {"geometry": [1, 2, 3, "4"]},
         {"remember_journal": 1},
+        {"text_size": "150"},
+        {"text_size": 1.5},
+        {"text_size": True},
+        {"quick_hide": 1},
         {"unknown": {"deep": []}},
         [],
         "text",
@@ -84,6 +88,23 @@ def test_the_lock_cannot_be_put_off_by_an_edited_file(
     tmp_path: Path, minutes: int, kept: int
 ) -> None:
     assert read(tmp_path / "settings.json", {"idle_minutes": minutes}).idle_minutes == kept
+
+
+@pytest.mark.parametrize(
+    ("size", "kept"),
+    [(100, 100), (130, 130), (200, 200), (149, 150), (-5, 100), (0, 100), (10**30, 200)],
+)
+def test_an_edited_size_of_text_is_brought_to_one_that_is_offered(
+    tmp_path: Path, size: int, kept: int
+) -> None:
+    assert read(tmp_path / "settings.json", {"text_size": size}).text_size == kept
+
+
+def test_nothing_is_hidden_by_a_key_before_that_is_explained_and_wanted(file: Path) -> None:
+    device = Device(file)
+    assert device.settings.quick_hide is False
+    device.change(quick_hide=True, text_size=175)
+    assert (Device(file).settings.quick_hide, Device(file).settings.text_size) == (True, 175)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\x00", b"[" * 100_000])

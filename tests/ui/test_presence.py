@@ -1,44 +1,16 @@
 """Noticing that nobody is there: two clocks, every kind of input, and the key that locks."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from inglenook.ui.presence import Presence
-
-
-class Watched(QObject):
-    """A presence with clocks that go when they are told to, and a note of what it said."""
-
-    def __init__(self, minutes: int = 5) -> None:
-        super().__init__()
-        self.monotonic, self.wall, self.minutes = 0.0, 1_000_000.0, minutes
-        self.presence = Presence(
-            self, lambda: self.minutes, lambda: self.monotonic, lambda: self.wall
-        )
-        self.said: list[str] = []
-        self.presence.idle.connect(lambda: self.said.append("idle"))
-        self.presence.lock_key.connect(lambda: self.said.append("key"))
-
-    def go(self, monotonic: float, wall: float) -> list[str]:
-        self.monotonic += monotonic
-        self.wall += wall
-        self.presence.look()
-        return self.said
+from support.watched import CONTROL, NONE, SHIFT, Watched, key
 
 
 @pytest.fixture
 def watched(qapp: QApplication) -> Watched:
     return Watched()
-
-
-def key(letter: Qt.Key, modifiers: Qt.KeyboardModifier) -> QKeyEvent:
-    return QKeyEvent(QEvent.Type.KeyPress, letter, modifiers)
-
-
-NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_it_speaks_at_the_minute_and_not_before(watched: Watched) -> None:

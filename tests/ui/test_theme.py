@@ -13,7 +13,7 @@ from inglenook.journal.vocabulary import Answer
 from inglenook.resources import resource
 from inglenook.ui import icons
 from inglenook.ui.journal_pages import FOOT, PAGES
-from inglenook.ui.theme import DARK, LIGHT, SIZES, SYSTEM, Look, Theme, tokens
+from inglenook.ui.theme import DARK, HEIGHTS, LIGHT, SIZES, SYSTEM, Look, Theme, tokens
 from inglenook.ui.widgets.pieces import button
 from inglenook.ui.widgets.zone_rings import CHOSEN, PALE, _mixed, _readable_on
 from support.looks import UsualLook
@@ -78,7 +78,7 @@ def test_the_word_in_a_ring_is_readable_chosen_or_not(
 
 
 def test_every_word_with_a_dollar_sign_is_a_token_or_a_size() -> None:
-    known = {*tokens(LIGHT), *SIZES, "accent_hover", "down", "check"}
+    known = {*tokens(LIGHT), *SIZES, *HEIGHTS, "accent_hover", "down", "check"}
     assert set(re.findall(r"\$(\w+)", style_sheet())) <= known
 
 

@@ -79,7 +79,13 @@ def test_a_journal_of_the_first_version_keeps_all_it_had(tmp_path: Path, schema:
     migrate(database)
     assert version_of(database) == newest()
     (bid,) = find_all(database, Bid, {})
-    assert (bid.note, bid.afraid, bid.scene, bid.facts, bid.witnesses) == ("a walk", True, "", "", "")
+    assert (bid.note, bid.afraid, bid.scene, bid.facts, bid.witnesses) == (
+        "a walk",
+        True,
+        "",
+        "",
+        "",
+    )
     (preferences,) = find_all(database, Preferences, {})
     assert (preferences.day_start, preferences.brake, preferences.hidden_lists) == (3, True, ())
     assert database.rows("SELECT rowid FROM search WHERE search MATCH '\"walk\"'") == [(2,)]

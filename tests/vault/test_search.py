@@ -1,99 +1,80 @@
-"""Finding records by the words in them."""
+"""Finding records by the words in them, newest first, and none left out."""
 
 from dataclasses import replace
 from datetime import timedelta
-
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from pathlib import Path
 
 from inglenook.journal.changes import Change
-from inglenook.journal.entries import Finding, GutCheck, Note
+from inglenook.journal.entries import GutCheck, Note
 from inglenook.journal.journal import Journal
-from inglenook.journal.people import CoreGift, Person
-from inglenook.journal.record import Record
+from inglenook.journal.people import Person
 from inglenook.journal.therapy import HiddenWord, Session, Topic
-from inglenook.journal.vocabulary import FindingKind
+from inglenook.vault.catalogue import is_listed
+from inglenook.vault.check import check_vault
 from inglenook.vault.vault import Vault
-from support.vaults import START, journal_of, new_vault, quick_folder
-
-
-def kept(vault: Vault, *records: Record) -> None:
-    vault.write([Change(None, record) for record in records])
-
-
-def notes(vault: Vault, journal: Journal, *words: str) -> list[Note]:
-    made = [
-        journal.new(Note, words=text, happened=START + timedelta(days=number))
-        for number, text in enumerate(words)
-    ]
-    kept(vault, *made)
-    return made
-
-
-def found(vault: Vault, words: str) -> list[str]:
-    return [record_id for _, record_id in vault.search(words, 50)]
-
-
-def test_a_word_is_found_by_its_beginning_without_case_or_accents(
-    vault: Vault, journal: Journal
-) -> None:
-    (note,) = notes(vault, journal, "Wir trafen uns im Café, ÜBERraschend früh.")
-    for words in ("café", "CAFE", "caf", "uberrasch", "früh", "FRUH", "wir", "im Café"):
-        assert found(vault, words) == [note.id], words
-    for words in ("afé", "überraschung", "nachts"):
-        assert found(vault, words) == [], words
-
-
-def test_all_words_have_to_be_there(vault: Vault, journal: Journal) -> None:
-    both, _one = notes(vault, journal, "a heron and an owl", "a heron alone")
-    assert found(vault, "owl heron") == [both.id]
-
-
-def test_entries_come_newest_first_and_people_before_them(vault: Vault, journal: Journal) -> None:
-    early, late = notes(vault, journal, "heron", "heron")
-    person = journal.new(Person, name="Heron")
-    kept(vault, person)
-    assert vault.search("heron", 50) == [
-        ("person", person.id),
-        ("note", late.id),
-        ("note", early.id),
-    ]
-    assert len(vault.search("heron", 2)) == 2
+from support.searching import counted, found, hits, kept, marks, notes, told, with_parts
+from support.vaults import PASSPHRASE, START
 
 
 def test_everything_a_person_writes_is_searched_but_not_what_is_to_be_hidden(
-    vault: Vault, journal: Journal
+    vault: Vault, journal: Journal, way: str
 ) -> None:
-    check = journal.new(GutCheck, title="heron")
-    session = journal.new(Session, took_away="heron")
-    records = [
-        check,
-        session,
-        journal.new(Finding, gut_check=check.id, kind=FindingKind.ECHO, words="x", when="heron"),
-        journal.new(Topic, words="heron", session=session.id),
-        journal.new(CoreGift, name="heron"),
-        journal.new(Person, name="Robin", draws_me="heron"),
-    ]
-    kept(vault, *records, journal.new(HiddenWord, word="heron"))
-    assert set(found(vault, "heron")) == {record.id for record in records}
+    records = with_parts(journal)
+    kept(vault, *records.values(), journal.new(HiddenWord, word="heron"))
+    names = {"robin", "alex"}
+    assert set(found(vault, "heron")) == {r.id for name, r in records.items() if name not in names}
+
+
+def test_gifts_come_first_and_what_hangs_on_an_entry_stands_with_it(
+    vault: Vault, journal: Journal, way: str
+) -> None:
+    records = with_parts(journal)
+    kept(vault, *records.values())
+    by_id = {record.id: name for name, record in records.items()}
+    order = [by_id[each] for each in found(vault, "heron")]
+    assert order == ["gift", "topic", "session", "finding", "check", "waiting"]
+    moments = {by_id[hit.id]: hit.moment for hit in hits(vault, "heron")}
+    assert moments["gift"] is None
+    assert (
+        moments["finding"] == moments["check"] == (START + timedelta(days=2)).replace(tzinfo=None)
+    )
+    check = records["check"]
+    assert isinstance(check, GutCheck)
+    vault.write([Change(check, replace(check, happened=START + timedelta(days=9)))])
+    order = [by_id[each] for each in found(vault, "heron")]
+    assert order == ["gift", "finding", "check", "topic", "session", "waiting"]
+
+
+def test_entries_come_newest_first_and_people_before_them(
+    vault: Vault, journal: Journal, way: str
+) -> None:
+    late, early, latest = notes(vault, journal, "heron", "heron", "heron")
+    earlier = replace(early, happened=START - timedelta(days=700))
+    person = journal.new(Person, name="Heron")
+    vault.write([Change(None, person), Change(early, earlier)])
+    assert found(vault, "heron") == [person.id, latest.id, late.id, early.id]
+    assert found(vault, "heron", 2) == [person.id, latest.id]
+    assert [hit.id for hit in hits(vault, "heron", 2, 1)] == [latest.id, late.id]
+    assert hits(vault, "heron", 9, 4) == []
+    assert (hits(vault, "heron", 1)[0].kind, counted(vault, "heron")) == ("person", 4)
 
 
 def test_what_rests_in_the_bin_is_not_found_nor_what_hangs_on_it(
-    vault: Vault, journal: Journal
+    vault: Vault, journal: Journal, way: str
 ) -> None:
-    check, session = journal.new(GutCheck, title="heron"), journal.new(Session, took_away="heron")
-    finding = journal.new(Finding, gut_check=check.id, kind=FindingKind.ECHO, words="heron")
-    topic = journal.new(Topic, words="heron", session=session.id)
-    kept(vault, check, session, finding, topic)
+    records = with_parts(journal)
+    check, session, finding = (records[name] for name in ("check", "session", "finding"))
+    assert isinstance(check, GutCheck)
+    assert isinstance(session, Session)
+    kept(vault, check, session, finding, records["topic"], records["robin"], records["alex"])
     binned = [replace(check, binned=START), replace(session, binned=START)]
     vault.write([Change(check, binned[0]), Change(session, binned[1])])
-    assert found(vault, "heron") == []
+    assert (found(vault, "heron"), counted(vault, "heron")) == ([], 0)
     vault.write([Change(binned[0], check)])
     assert set(found(vault, "heron")) == {check.id, finding.id}
 
 
-def test_the_index_follows_every_change(vault: Vault, journal: Journal) -> None:
+def test_the_index_follows_every_change(vault: Vault, journal: Journal, way: str) -> None:
     (note,) = notes(vault, journal, "heron")
     later = replace(note, words="owl")
     vault.write([Change(note, later)])
@@ -104,6 +85,17 @@ def test_the_index_follows_every_change(vault: Vault, journal: Journal) -> None:
     vault.write([Change(silent, note)])
     vault.write([Change(note, None)])
     assert found(vault, "heron") == []
+
+
+def test_a_topic_goes_along_when_it_is_put_on_another_list(vault: Vault, journal: Journal) -> None:
+    records = with_parts(journal)
+    kept(vault, *records.values())
+    topic = records["waiting"]
+    assert isinstance(topic, Topic)
+    moved = replace(topic, session=records["session"].id)
+    vault.write([Change(topic, moved)])
+    assert is_listed(vault._database, moved)
+    assert found(vault, "heron with:alex kind:topic") == [topic.id, records["topic"].id]
 
 
 def test_nothing_of_an_erased_record_stays_in_the_index(vault: Vault, journal: Journal) -> None:
@@ -118,38 +110,32 @@ def test_nothing_of_an_erased_record_stays_in_the_index(vault: Vault, journal: J
     assert any(b"harbour" in page for page in pages)
 
 
-@pytest.mark.parametrize("words", ["", "   ", "…", '"', "*", "- :", "\0", "()", "\ud800"])
-def test_signs_alone_find_nothing(vault: Vault, journal: Journal, words: str) -> None:
-    notes(vault, journal, 'heron * ( … "')
-    assert found(vault, words) == []
-
-
-@pytest.mark.parametrize(
-    "words", ['her"', '"heron', "heron*", "heron -owl", "AND heron", "{words} : heron", "NEAR(her"]
-)
-def test_signs_that_mean_something_to_the_index_are_only_words(
-    vault: Vault, journal: Journal, words: str
+def test_the_check_holds_the_index_against_what_is_written(
+    vault: Vault, journal: Journal, folder: Path
 ) -> None:
-    (note,) = notes(vault, journal, "heron owl and words near her, the heron")
-    assert found(vault, words) == [note.id]
+    records = with_parts(journal)
+    kept(vault, *records.values())
+    finding = records["finding"]
+    assert is_listed(vault._database, finding)
+    for column, cell in {"stands": 0, "home": None}.items():
+        before = vault._database.value(
+            f"SELECT {column} FROM catalogue WHERE id = ?", (finding.id,)
+        )
+        change = f"UPDATE catalogue SET {column} = ? WHERE id = ?"
+        vault._database.run(change, (cell, finding.id))
+        assert not is_listed(vault._database, finding), column
+        vault._database.run(change, (before, finding.id))
+    vault.close()
+    assert check_vault(folder, PASSPHRASE) == []
 
 
-def test_characters_that_cannot_be_kept_part_words(vault: Vault, journal: Journal) -> None:
-    (note,) = notes(vault, journal, "heron and owl")
-    assert found(vault, "heron\0owl\ud800 \ud800and") == [note.id]
+# -- excerpts
 
 
-@given(texts=st.lists(st.text(max_size=30), min_size=1, max_size=5), words=st.text(max_size=12))
-@settings(max_examples=25, deadline=None)
-def test_any_text_can_be_kept_and_any_words_looked_for(texts: list[str], words: str) -> None:
-    with quick_folder() as place, new_vault(place / "v.inglenook") as vault:
-        journal = journal_of(vault)
-        notes(vault, journal, *(text.replace("\0", "") for text in texts))
-        vault.search(words, 9)
-        for text in texts:
-            vault.search(text, 9)
-
-
-def test_of_very_many_the_latest_written_are_looked_at(vault: Vault, journal: Journal) -> None:
-    notes(vault, journal, *["heron"] * 5100)
-    assert len(vault.search("h", 6000)) == 5000
+def test_an_excerpt_marks_what_was_looked_for(vault: Vault, journal: Journal, way: str) -> None:
+    note = journal.new(Note, title="The heron", words="Herons wade.\nA grey HÉRON, still.")
+    kept(vault, note)
+    (hit,) = hits(vault, "heron grey")
+    assert hit.record == note
+    assert told(hit) == "Herons wade. A grey HÉRON, still."
+    assert marks(hit) == ["Herons", "grey", "HÉRON"]

@@ -23,6 +23,7 @@ from inglenook.journal.vocabulary import About, Answer, Direction, FindingKind, 
 from inglenook.vault.database import DatabaseBug
 from inglenook.vault.vault import Vault, open_vault
 from support.answers import answers_of
+from support.searching import found
 from support.vaults import PASSPHRASE, START, filled, journal_of, new_vault, quick_folder
 
 ALL = Filter()
@@ -128,7 +129,7 @@ def test_changes_are_written_all_or_none(vault: Vault, journal: Journal) -> None
     with pytest.raises(DatabaseBug, match=r"^SQLITE_CONSTRAINT$"):
         kept(vault, note, orphan)
     assert (vault.all(Note), vault.all(Finding), vault.count(ALL)) == ([], [], 0)
-    assert vault.search("heron", 9) == []
+    assert found(vault, "heron") == []
     kept(vault, note)
     assert vault.all(Note) == [note]
 
@@ -138,9 +139,9 @@ def test_the_same_record_may_change_twice_in_one_step(vault: Vault, journal: Jou
     later = replace(note, words="owl")
     vault.write([Change(None, note), Change(note, later)])
     assert vault.all(Note) == [later]
-    assert (vault.search("heron", 9), vault.search("owl", 9)) == ([], [("note", note.id)])
+    assert (found(vault, "heron"), found(vault, "owl")) == ([], [note.id])
     vault.write([Change(later, note), Change(note, None)])
-    assert (vault.all(Note), vault.count(ALL), vault.search("heron", 9)) == ([], 0, [])
+    assert (vault.all(Note), vault.count(ALL), found(vault, "heron")) == ([], 0, [])
 
 
 def test_an_erased_record_leaves_a_tombstone_and_a_restored_one_none(

@@ -6,21 +6,14 @@ The year ends today, or where the writing about somebody ended longer than half 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from inglenook.insights.counts import (
-    CHECK_COLUMNS,
-    NEED_COLUMNS,
-    Checks,
-    Needs,
-    checks_of,
-    needs_of,
-)
+from inglenook.insights.counts import NEED_COLUMNS, Needs, needs_of
 from inglenook.insights.responsiveness import Responsiveness, responsiveness
 from inglenook.insights.scale_sentences import describe_latest
 from inglenook.insights.scales import THE_QUESTION, Scales, scales
 from inglenook.insights.sentences import told_tallies
 from inglenook.journal.dates import full_label
 from inglenook.journal.days import WEEK
-from inglenook.journal.entries import Bid, GutCheck, Need
+from inglenook.journal.entries import Bid, Need
 from inglenook.journal.journal import Journal
 from inglenook.journal.record import Entry
 from inglenook.journal.store import Filter
@@ -41,20 +34,17 @@ class Portrait:
     feelings: Scales
     bids: Responsiveness
     bids_ever: int
-    checks: Checks
     needs: Needs
 
 
 def portrait(journal: Journal, person: str) -> Portrait:
     """Read what is written of a person (an id). What rests in the bin is not counted."""
     first, last = _year(journal, person)
-    today = journal.calendar.day_of(journal.clock())
     store = journal.store
     return Portrait(
         feelings=scales(journal, person, first, last),
         bids=responsiveness(journal, person, first, last),
         bids_ever=store.count(_all(Bid, person)),
-        checks=checks_of(store.cells(GutCheck, CHECK_COLUMNS, _all(GutCheck, person)), today),
         needs=needs_of(store.cells(Need, NEED_COLUMNS, _all(Need, person))),
     )
 

@@ -68,11 +68,14 @@ class History:
     def add(self, changes: Sequence[Change], at: datetime, *, burst: bool = False) -> None:
         """Remember a step made ``at`` a moment; one of a burst joins the step before it.
 
-        A step of typing that takes the last one back exactly is its undo: to undo a text in its
-        own editor and then in the journal goes one way, and never to and fro.
+        A step of typing that leaves a record as it was before the last one, or before some of
+        the last, is their undo: to undo a text in its own editor, in whatever portions, and then
+        in the journal goes one way, and never to and fro.
         """
-        if burst and self._takes_last_back(changes):
+        taken_back = self._taken_back(changes) if burst else 0
+        for _step in range(taken_back):
             self.undone()
+        if taken_back:
             return
         self._undone.clear()
         joined = self._joined(tuple(changes), at) if burst else None
@@ -111,14 +114,18 @@ class History:
         self._done.clear()
         self._undone.clear()
 
-    def _takes_last_back(self, changes: Sequence[Change]) -> bool:
-        last = self._done[-1].changes if self._done else ()
-        if len(last) != 1 or len(changes) != 1 or last[0].before is None:
-            return False
-        earlier, later = last[0], changes[0]
-        if earlier.record.id != later.record.id:
-            return False
-        return Change(earlier.before, later.after).is_nothing
+    def _taken_back(self, changes: Sequence[Change]) -> int:
+        """How many of the last steps these changes take back exactly; 0 where they go on."""
+        if len(changes) != 1:
+            return 0
+        later = changes[0]
+        for count, step in enumerate(reversed(self._done), start=1):
+            earlier = step.changes[0]
+            if len(step.changes) != 1 or earlier.record.id != later.record.id:
+                return 0
+            if Change(earlier.before, later.after).is_nothing:
+                return count
+        return 0
 
     def _joined(self, changes: Changes, at: datetime) -> Change | None:
         last = self._done[-1] if self._done else None

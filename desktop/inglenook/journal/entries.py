@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from inglenook.journal import vocabulary as v
-from inglenook.journal.field import asked
+from inglenook.journal.field import asked, fields_of
 from inglenook.journal.fields import Choice, Choices, Day, Place, Ref, Scale, Text, Tick, Who
 from inglenook.journal.record import Entry, Record, unanswered
 from inglenook.words import _, mark
@@ -154,9 +154,8 @@ class GutCheck(Entry):
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any]) -> dict[str, str]:
-        """Something has to be said before there is anything to check, here or where it began."""
-        said = any(values.get(name, "").strip() for name in ("title", "feeling"))
-        if said or values.get("started_from"):
+        """Something has to be said before there is anything to check."""
+        if any(values.get(name, "").strip() for name in ("title", "feeling")):
             return {}
         return {"title": _("Say in a few words what this is about.")}
 
@@ -255,3 +254,12 @@ class WeeklyReview(Entry):
     to_practise: str = asked(Text(label=mark("What I want to practise")))
     practice: v.Practice | None = asked(Choice(label=mark("One practice"), words=v.Practice))
     tried: v.Tried | None = asked(Choice(label=mark("How it went"), words=v.Tried))
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any]) -> dict[str, str]:
+        """A week about which nothing is said has no review."""
+        said = [name for name, field in fields_of(cls).items() if field.shown]
+        own = [name for name in said if name not in ("week", "happened", "share")]
+        if len(unanswered(cls, values, own)) < len(own):
+            return {}
+        return {"stood_out": _("Choose a number, or write a few words.")}

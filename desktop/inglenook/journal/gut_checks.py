@@ -10,6 +10,7 @@ from inglenook.journal.entries import Bid, Finding, GutCheck, Need, Note, TrustF
 from inglenook.journal.journal import Journal
 from inglenook.journal.record import unanswered
 from inglenook.journal.store import Filter
+from inglenook.journal.summary import heading
 from inglenook.words import mark
 
 HONOUR = ("feeling", "strength", "body")
@@ -107,14 +108,16 @@ def moved(
 
 
 def start_from(journal: Journal, feeling: TrustFeeling) -> GutCheck:
-    """Keep a gut check that begins with what a trust feeling holds, and remembers where from."""
-    words = (feeling.unseen_part, feeling.heart, feeling.note)
-    check = journal.new(
-        GutCheck,
-        person=feeling.person,
-        feeling="\n\n".join(text for text in words if text.strip()),
-        started_from=feeling.id,
-    )
+    """Keep a gut check that begins with what a trust feeling holds, and remembers where from.
+
+    One that has no words gives it its numbers as a title, to be written over.
+    """
+    texts = (feeling.unseen_part, feeling.heart, feeling.note)
+    words = "\n\n".join(text for text in texts if text.strip())
+    names = {person.id: person.name for person in journal.people(retired=True)}
+    title = "" if words else heading(feeling, lambda person: names.get(person or "", ""))
+    started = {"person": feeling.person, "started_from": feeling.id}
+    check = journal.new(GutCheck, title=title, feeling=words, **started)
     journal.keep(check)
     return check
 

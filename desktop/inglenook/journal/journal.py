@@ -249,8 +249,13 @@ class Journal:
             *(Change(each, None) for each in (*findings, *topics)),
             *(Change(each, replace(each, session=None)) for each in packets),
             *(Change(each, replace(each, started_from=None)) for each in started),
-            *(Change(each, replace(each, entry=None)) for each in mentions if each not in topics),
+            *(_without_entry(each) for each in mentions if each not in topics),
         ]
+
+
+def _without_entry(topic: Topic) -> Change:
+    """A topic stays with its own words when its entry goes; one without any goes too."""
+    return Change(topic, replace(topic, entry=None) if topic.words.strip() else None)
 
 
 def _utc(moment: datetime) -> datetime:

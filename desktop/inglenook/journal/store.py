@@ -8,14 +8,20 @@ from typing import Any, Protocol
 from inglenook.journal.changes import Change
 from inglenook.journal.field import Cell
 from inglenook.journal.record import Entry, R, Record
+from inglenook.journal.search_hits import Hit
+from inglenook.journal.search_query import Query
 
 
 @dataclass(frozen=True)
 class Filter:
-    """Which entries the timeline shows. Empty means all; times are local, without offset."""
+    """Which entries the timeline shows. Empty means all; times are local, without offset.
+
+    ``gift`` lets through those that touched a core gift, in whichever field they say so.
+    """
 
     kinds: frozenset[str] = field(default_factory=frozenset)
     person: str | None = None
+    gift: str | None = None
     since: datetime | None = None
     before: datetime | None = None
     binned: bool = False
@@ -46,6 +52,16 @@ class Store(Protocol):
         self, kind: type[Record], names: Sequence[str], chosen: Filter
     ) -> list[tuple[Cell, ...]]:
         """Just some cells of the entries of one kind, oldest first; what numbers are drawn from."""
+
+    def search(self, query: Query, limit: int, start: int = 0) -> list[Hit]:
+        """What is found, from place ``start`` (counted from 0).
+
+        People and gifts come first, then all else, newest first. What lies in the bin, or hangs on
+        an entry there, is not found.
+        """
+
+    def count_found(self, query: Query) -> int:
+        """How many records are found."""
 
     def drafts(self) -> dict[str, dict[str, Any]]:
         """What was half-written, by the place where it was."""

@@ -1,12 +1,21 @@
-"""What an entry says in one line: its heading, and the first words written in it."""
+"""What a record says in one line: its heading, and the first words written in an entry."""
 
 from collections.abc import Callable
 from functools import singledispatch
 
 from inglenook.journal import vocabulary as v
 from inglenook.journal.dates import day_label
-from inglenook.journal.entries import Bid, GutCheck, Need, Note, TrustFeeling, WeeklyReview
-from inglenook.journal.record import Entry, texts_of
+from inglenook.journal.entries import (
+    Bid,
+    Finding,
+    GutCheck,
+    Need,
+    Note,
+    TrustFeeling,
+    WeeklyReview,
+)
+from inglenook.journal.people import CoreGift, Person
+from inglenook.journal.record import Entry, Record, texts_of
 from inglenook.journal.therapy import Session
 from inglenook.words import _, mark
 
@@ -30,8 +39,8 @@ _BIDS = {
 
 
 @singledispatch
-def heading(entry: Entry, name_of: NameOf) -> str:  # noqa: ARG001 - only some have a person
-    """Say in a few words what an entry is."""
+def heading(entry: Record, name_of: NameOf) -> str:  # noqa: ARG001 - only some have a person
+    """Say in a few words what a record is."""
     return _(entry.LABEL)
 
 
@@ -93,6 +102,17 @@ def _weekly_review(entry: WeeklyReview, name_of: NameOf) -> str:  # noqa: ARG001
 def _session(entry: Session, name_of: NameOf) -> str:
     name = name_of(entry.person) if entry.person else ""
     return " · ".join(part for part in (_("Session"), name) if part)
+
+
+@heading.register(Person)
+@heading.register(CoreGift)
+def _named(record: Person | CoreGift, name_of: NameOf) -> str:  # noqa: ARG001
+    return record.name
+
+
+@heading.register
+def _finding(record: Finding, name_of: NameOf) -> str:  # noqa: ARG001
+    return " · ".join((_("Finding"), _(record.kind.label).lower()))
 
 
 def excerpt(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Generic
 
 from inglenook.journal.changes import Changes
-from inglenook.journal.field import blank_values, fields_of
+from inglenook.journal.field import Cell, Field, blank_values, fields_of
 from inglenook.journal.journal import Journal
 from inglenook.journal.merging import NAMING, stand_ins
 from inglenook.journal.people import Person
@@ -49,13 +49,19 @@ class Writing(Generic[R]):
         self._show(values_of(record))
 
     def resume(self, draft: Mapping[str, Any]) -> None:
-        """Go on with what ``hold`` left behind in this place."""
+        """Go on with what ``hold`` left behind in this place.
+
+        What was not half-written follows the record, which may have been changed elsewhere since.
+        """
         record = self._journal.find(self._kind, draft.get("id"))
         if record is not None:
             self.open(record)
             self._was_here_before = bool(draft.get("was_here_before"))
         cells, fields = draft.get("cells", {}), fields_of(self._kind)
+        kept = draft.get("kept") or {}
         for name in cells.keys() & fields.keys():
+            if name in kept and kept[name] == cells[name]:
+                continue
             self.values[name] = _unpacked(fields[name], cells[name])
         self._has_draft = True
 
@@ -111,15 +117,11 @@ class Writing(Generic[R]):
         if whole or (self.record is None and not self.touched):
             return None
         fields = fields_of(self._kind)
-        stamps = {"id", "recorded", "changed"}
         return {
             "id": self.record.id if self.record else None,
             "was_here_before": self._was_here_before,
-            "cells": {
-                name: fields[name].pack(value)
-                for name, value in self.values.items()
-                if name not in stamps
-            },
+            "cells": _packed(fields, self.values),
+            "kept": _packed(fields, values_of(self.record)) if self.record else {},
         }
 
     def done(self) -> bool:
@@ -227,6 +229,12 @@ class Writing(Generic[R]):
         if self._has_draft:
             self._journal.store.write_drafts({self.place: None})
             self._has_draft = False
+
+
+def _packed(fields: Mapping[str, Field[Any]], values: Mapping[str, Any]) -> dict[str, Cell]:
+    """Answers as cells, without the stamps that the journal makes by itself."""
+    stamps = {"id", "recorded", "changed"}
+    return {name: fields[name].pack(each) for name, each in values.items() if name not in stamps}
 
 
 def _unpacked(field: Any, cell: Any) -> Any:

@@ -1,10 +1,20 @@
 """Every question put to a person passes through here, so that tests can answer it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import delete
 
+from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import button, label, row
 from inglenook.words import _
 
@@ -17,12 +27,27 @@ class Ask:
 
     def confirm(self, question: str, explanation: str, yes: str) -> bool:
         """Ask before something that cannot be undone."""
-        dialog = _Question(self._window, question, explanation, yes)
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        return bool(_Question(self._window, question, explanation, (yes,)).exec())
 
     def tell(self, sentence: str, explanation: str = "") -> None:
         """Tell something that must not be missed."""
-        _Question(self._window, sentence, explanation, "").exec()
+        _Question(self._window, sentence, explanation).exec()
+
+    def offer(self, sentence: str, explanation: str, ways: Sequence[tuple[str, str]]) -> str | None:
+        """Say why something is not done, with a button for each way on: (key, words)."""
+        dialog = _Question(self._window, sentence, explanation, [words for _key, words in ways])
+        taken = dialog.exec()
+        dialog.deleteLater()  # it says a name
+        return ways[taken - 1][0] if taken else None
+
+    def choose_one(
+        self, question: str, explanation: str, options: Sequence[tuple[str, str]], yes: str
+    ) -> str | None:
+        """Ask which of some is meant: (key, words). The key of the one, or None."""
+        dialog = _Choice(self._window, question, explanation, options, yes)
+        chosen = dialog.chosen() if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
 
     def for_folder(self, title: str, start: Path) -> Path | None:
         """Ask for a folder. Qt's own record of where the person looked is removed afterwards."""
@@ -38,7 +63,16 @@ class Ask:
 
 
 class _Question(QDialog):
-    def __init__(self, parent: QWidget, question: str, explanation: str, yes: str) -> None:
+    """Ends with the place of the way on that was taken, counted from 1; 0 is no."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        question: str,
+        explanation: str,
+        ways: Sequence[str] = (),
+        part: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("question")
         self.setWindowTitle(_("Inglenook"))
@@ -48,16 +82,60 @@ class _Question(QDialog):
         layout.addWidget(label(question, "cardTitle", wrap=True))
         if explanation:
             layout.addWidget(label(explanation, "muted", wrap=True))
-        leave = button(_("Cancel") if yes else _("Close"), "cancel")
+        if part:
+            layout.addWidget(part)
+        leave = button(_("Cancel") if ways else _("Close"), "cancel")
         leave.clicked.connect(self.reject)
-        agree = button(yes, "confirm", "primary") if yes else None
-        if agree:
-            agree.clicked.connect(self.accept)
+        self.agree = [self._way(words, at) for at, words in enumerate(ways, start=1)]
         layout.addSpacing(4)
-        layout.addLayout(row(1, leave, agree))
+        layout.addLayout(row(1, leave, *self.agree))
         leave.setDefault(True)
         leave.setFocus()
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(Theme.current.px(420))
+
+    def _way(self, words: str, at: int) -> QPushButton:
+        first = at == 1
+        made = button(words, "confirm" if first else f"confirm.{at}", "primary" if first else "")
+        made.clicked.connect(lambda: self.done(at))
+        return made
+
+
+class _Choice(_Question):
+    def __init__(
+        self,
+        parent: QWidget,
+        question: str,
+        explanation: str,
+        options: Sequence[tuple[str, str]],
+        yes: str,
+    ) -> None:
+        choices = _list_of(question, options)
+        super().__init__(parent, question, explanation, (yes,), choices)
+        self._list = choices
+        (agree,) = self.agree
+        agree.setEnabled(False)
+        agree.setDefault(True)
+        choices.itemSelectionChanged.connect(lambda: agree.setEnabled(bool(self.chosen())))
+        choices.itemDoubleClicked.connect(lambda _item: self.accept())
+        choices.setFocus()
+
+    def chosen(self) -> str | None:
+        """The key of the option that is marked."""
+        items = self._list.selectedItems()
+        return items[0].data(Qt.ItemDataRole.UserRole) if items else None
+
+
+def _list_of(question: str, options: Sequence[tuple[str, str]]) -> QListWidget:
+    made = QListWidget()
+    made.setObjectName("choices")
+    made.setProperty("role", "people")
+    made.setAccessibleName(question)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for key, words in options:
+        item = QListWidgetItem(words, made)
+        item.setData(Qt.ItemDataRole.UserRole, key)
+        item.setToolTip(words)
+    return made
 
 
 def forget_visited_folders() -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from inglenook.ui.theme import DARK, LIGHT, SYSTEM
+from inglenook.ui.theme import DARK, LIGHT, SYSTEM, TEXT_SIZES, USUAL_TEXT
 
 IDLE_MINUTES = (1, 60)
 
@@ -15,7 +15,9 @@ class Settings:
     """What this device remembers. ``last_journal`` is empty unless the person wants it kept."""
 
     theme: str = SYSTEM
+    text_size: int = USUAL_TEXT  # percent of the system's own
     idle_minutes: int = 5
+    quick_hide: bool = False
     remember_journal: bool = False
     last_journal: str = ""
     geometry: list[int] = field(default_factory=list)
@@ -64,6 +66,9 @@ def _sane(values: dict[str, Any]) -> Settings:
     low, high = IDLE_MINUTES
     minutes = min(max(settings.idle_minutes, low), high)
     theme = settings.theme if settings.theme in (SYSTEM, LIGHT, DARK) else SYSTEM
+    text_size = min(TEXT_SIZES, key=lambda size: abs(size - settings.text_size))
     whole = len(settings.geometry) == 4 and all(isinstance(each, int) for each in settings.geometry)
     geometry = settings.geometry if whole else []
-    return replace(settings, idle_minutes=minutes, theme=theme, geometry=geometry)
+    return replace(
+        settings, idle_minutes=minutes, theme=theme, text_size=text_size, geometry=geometry
+    )

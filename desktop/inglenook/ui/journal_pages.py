@@ -7,26 +7,47 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import delete
 
+from inglenook.journal import first_run
 from inglenook.journal.changes import Changes
 from inglenook.journal.entries import Bid, TrustFeeling
 from inglenook.journal.errors import JournalError
 from inglenook.journal.record import Record
 from inglenook.ui.journal_signals import JournalSignals
+from inglenook.ui.pages.first_run import FirstRunPage
+from inglenook.ui.pages.gifts import GiftsPage
 from inglenook.ui.pages.guide import GuidePage
+from inglenook.ui.pages.gut_checks import GutChecksPage
+from inglenook.ui.pages.note import NotePage
 from inglenook.ui.pages.page import Page
+from inglenook.ui.pages.people import PeoplePage
+from inglenook.ui.pages.search import SearchPage
 from inglenook.ui.pages.settings import SettingsPage
+from inglenook.ui.pages.therapy import TherapyPage
 from inglenook.ui.pages.timeline import TimelinePage
 from inglenook.ui.pages.today import TodayPage
 from inglenook.ui.pages.trends import TrendsPage
+from inglenook.ui.pages.weekly_review import WeeklyReviewPage
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.sidebar import Sidebar
 from inglenook.words import _
 
-PAGES: tuple[type[Page], ...] = (TodayPage, TimelinePage, TrendsPage, GuidePage)
+PAGES: tuple[type[Page], ...] = (
+    TodayPage,
+    TimelinePage,
+    TrendsPage,
+    GutChecksPage,
+    PeoplePage,
+    GiftsPage,
+    WeeklyReviewPage,
+    TherapyPage,
+    GuidePage,
+)
 FOOT: tuple[type[Page], ...] = (SettingsPage,)
-BESIDE: tuple[type[Page], ...] = ()  # reached from other pages, not from the sidebar
+# Not reached from the sidebar.
+BESIDE: tuple[type[Page], ...] = (SearchPage, NotePage, FirstRunPage)
 ALL = (*PAGES, *FOOT, *BESIDE)
 ICONS_ONLY_BELOW = 1100
 WHERE = "where"
@@ -66,6 +87,8 @@ class JournalPages(QWidget):
         self.sidebar.lock.connect(self.lock)
         self._signals = JournalSignals(self._journal, self)
         self._signals.changed.connect(self._on_journal_changed)
+        around.look.announced.connect(self._on_look_announced)
+        around.look.changed.connect(self._fit)
         self._add_shortcuts()
         self._return_to(self._drafts.get(WHERE) or {})
         QTimer.singleShot(PURGE_AFTER_MS, self, self._purge_bin)
@@ -79,13 +102,15 @@ class JournalPages(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show a page by its name; what was written on the one before is settled."""
-        if self._stack.count():
-            self._settle(self.page)
-            if self.page.NAME != name:
-                self._before = self.page.NAME
+        left = self.page if self._stack.count() else None
+        if left is not None:
+            self._settle(left)
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         self.sidebar.show_page(name)
+        self.sidebar.setVisible(not isinstance(page, FirstRunPage))
+        if left is not None and left is not page:
+            self._leave(left)
 
     def show_place(self, name: str, place: Mapping[str, Any]) -> None:
         """Show a place of a page, as the page itself would remember it."""
@@ -108,26 +133,34 @@ class JournalPages(QWidget):
         """Show the page that was on screen before this one."""
         self.show_page(self._before)
 
+    def rest(self) -> None:
+        """Let no form write by itself: the window is about to go."""
+        QGuiApplication.inputMethod().commit()
+        for page in self._pages.values():
+            for form in page.forms():
+                form.rest()
+
     def gather(self) -> None:
         """Put everything that is half-written, and where the person is, into the journal.
 
         Raises a ``JournalError`` if it cannot be written.
         """
-        QGuiApplication.inputMethod().commit()
+        self.rest()
         held: dict[str, Any] = {}
-        for page in self._pages.values():
-            for form in page.forms():
-                form.rest()
         for page in self._pages.values():
             for form in page.forms():
                 form.writing.settle()
                 held[form.place] = form.hold()
-        places = {name: page.whole_place() for name, page in self._pages.items()}
+        places = dict((self._drafts.get(WHERE) or {}).get("places", {}))
+        places |= {name: page.whole_place() for name, page in self._pages.items()}
         held[WHERE] = {"page": self.page.NAME, "places": places}
         self._journal.store.write_drafts(held)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self.sidebar.narrow(narrow=self.width() < Theme.current.px(ICONS_ONLY_BELOW))
         for page in self._pages.values():
             page.fit(self.width())
@@ -136,7 +169,7 @@ class JournalPages(QWidget):
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
-            kind = next((each for each in ALL if each.NAME == name), PAGES[0])
+            kind = next((each for each in ALL if name == each.NAME), PAGES[0])
             page = kind(self._around)
             page.fit(self.width())
             self._pages[name] = page
@@ -146,7 +179,19 @@ class JournalPages(QWidget):
         return self._pages[name]
 
     def _return_to(self, where: Mapping[str, Any]) -> None:
-        self.show_page(where.get("page", PAGES[0].NAME))
+        is_new = WHERE not in self._drafts and first_run.is_due(self._journal, self._drafts)
+        first = FirstRunPage if is_new else PAGES[0]
+        self.show_page(where.get("page", first.NAME))
+
+    def _leave(self, left: Page) -> None:
+        """Note where the person comes from; what is shown only once is not shown again."""
+        if not isinstance(left, FirstRunPage):
+            self._before = left.NAME
+            return
+        left.finish()
+        # At once: not even a program that is ended by force shows it a second time.
+        where = {WHERE: {"page": self.page.NAME, "places": {}}}
+        self._around.do(lambda: self._journal.store.write_drafts(where))
 
     def _settle(self, page: Page) -> None:
         for form in page.forms():
@@ -159,6 +204,20 @@ class JournalPages(QWidget):
             self._around.trouble(error)
 
     # -- slots
+
+    def _on_look_announced(self) -> None:
+        """Let go of the pages behind this one; they are made anew when shown, as after a lock.
+
+        To restyle them all takes seconds, and some were laid out for another size of text.
+        """
+        try:
+            self.gather()
+            self._drafts = self._journal.store.drafts()
+        except JournalError as error:
+            self._around.trouble(error)
+            return
+        for name in self._pages.keys() - {self.page.NAME}:
+            delete(self._pages.pop(name))
 
     def _on_journal_changed(self, changes: Changes) -> None:
         for page in self._pages.values():
@@ -187,6 +246,7 @@ class JournalPages(QWidget):
             "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": self._redo,
             "Ctrl+Y": self._redo,
+            "Ctrl+K": lambda: self.show_page(SearchPage.NAME),
             "Ctrl+N": lambda: self.begin(TrustFeeling),
             "Ctrl+B": lambda: self.begin(Bid),
         }

@@ -69,7 +69,7 @@ class MainWindow(QWidget):
 
     def show_journal(self, journal: "Journal", path: Path) -> None:
         """Show an open journal, where the person left it."""
-        # The pages are loaded while the passphrase is being typed; see ``app.load_rest``.
+        # The pages are loaded while the passphrase is being typed; see ``loading.load_rest``.
         from inglenook.ui.journal_pages import JournalPages
         from inglenook.ui.surroundings import Surroundings
 

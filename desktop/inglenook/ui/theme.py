@@ -14,8 +14,12 @@ from inglenook.resources import resource
 from inglenook.ui import icons
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
+# How large the person may have the text, in percent of the system's own size.
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+USUAL_TEXT = 100
 # Type sizes in px at the usual font size of the system (look: 24 / 15 / 14 / 12).
 SIZES = {"title": 24, "heading": 18, "card": 15, "body": 14, "small": 12}
+HEIGHTS = {"field": 22, "button": 20, "line": 16}  # the least px of what holds one line
 USUAL_POINTS = 10.0
 POINTS_PER_PX = 0.75
 BIGGEST_SCALE = 2.5
@@ -61,15 +65,23 @@ Theme.current = Theme(LIGHT, 1.0)
 
 
 class Look(QObject):
-    """Applies the theme the person chose to the whole program, and follows the system's."""
+    """Applies the theme and the size of text that the person chose to the whole program.
 
+    ``changed`` says that either has, whether the person or the system changed it; ``announced``
+    says so just before. To restyle takes a millisecond or two for each widget there is.
+    """
+
+    announced = Signal()
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: str = SYSTEM) -> None:
+    def __init__(
+        self, application: QApplication, choice: str = SYSTEM, text_size: int = USUAL_TEXT
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._system_points = application.font().pointSizeF()
         self._choice = choice
+        self._text_size = text_size
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.choose(choice)
 
@@ -81,16 +93,22 @@ class Look(QObject):
         hints.setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
         self._apply()
 
+    def size_text(self, percent: int) -> None:
+        """Show text at so many percent of the system's own size."""
+        self._text_size = percent
+        self._apply()
+
     def _on_scheme_changed(self) -> None:
         self._apply()
 
     def _apply(self) -> None:
         system_dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         name = (DARK if system_dark else LIGHT) if self._choice == SYSTEM else self._choice
-        scale = min(max(self._system_points / USUAL_POINTS, 1.0), BIGGEST_SCALE)
-        theme = Theme(name, scale)
+        scale = max(self._system_points / USUAL_POINTS, 1.0) * self._text_size / 100
+        theme = Theme(name, min(scale, BIGGEST_SCALE))
         if theme == Theme.current and self._application.styleSheet():
             return
+        self.announced.emit()
         Theme.current = theme
         self._application.setFont(theme.font("body"))
         self._application.setPalette(_palette(theme))
@@ -126,7 +144,8 @@ def _style_sheet(theme: Theme) -> str:
         "check": resource("style", f"check-{theme.name}.svg").as_posix(),
     }
     sizes = {size: f"{theme.points(size):g}pt" for size in SIZES}
-    return template.substitute(values | sizes)
+    heights = {name: f"{theme.px(height)}px" for name, height in HEIGHTS.items()}
+    return template.substitute(values | sizes | heights)
 
 
 def restyle(widget: QWidget) -> None:

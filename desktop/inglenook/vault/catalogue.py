@@ -2,16 +2,23 @@
 
 from datetime import datetime, timedelta
 
-from inglenook.journal.record import Entry, Record, words_of
+from inglenook.journal.entries import Finding
+from inglenook.journal.people import CoreGift, Person
+from inglenook.journal.record import Entry, Record
+from inglenook.journal.search_query import SEARCHED
+from inglenook.journal.therapy import Topic
 from inglenook.vault.database import Database
-from inglenook.vault.search import SEARCHED, indexed_words, remove_from_index, update_index
+from inglenook.vault.search_index import is_indexed, remove_from_index, update_index
+
+# Among what is found, people and gifts stand before everything that has a time.
+FIRST = 2**40
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - local, as the timeline is
 _SECOND = timedelta(seconds=1)
 
-_LINE = "SELECT number, kind, local, person, binned FROM catalogue WHERE id = ?"
+_LINE = "SELECT number, kind, local, person, binned, home, stands FROM catalogue WHERE id = ?"
 
-Line = tuple[str, int | None, int | None, int]
+Line = tuple[str, int | None, int | None, int, int | None, int]
 
 
 def local_seconds(moment: datetime) -> int:
@@ -21,16 +28,23 @@ def local_seconds(moment: datetime) -> int:
 
 def local_text(moment: datetime) -> str:
     """The same as text: 2026-11-23T22:14:00."""
-    return (_EPOCH + local_seconds(moment) * _SECOND).isoformat()
+    return local_moment(local_seconds(moment)).isoformat()
+
+
+def local_moment(seconds: int) -> datetime:
+    """The moment of local time, without offset, that lies so many seconds after 1970 began."""
+    return _EPOCH + seconds * _SECOND
 
 
 def line_of(database: Database, record: Record) -> Line:
-    """What is said of a record: its kind, local second, person's number, whether it is binned."""
-    if not isinstance(record, Entry):
-        return (record.KIND, None, None, 0)
-    person = getattr(record, "person", None)
-    number = number_of(database, person) if person else None
-    return (record.KIND, local_seconds(record.happened), number, int(record.binned is not None))
+    """What is said of a record; see the table in ``schema/`` for what each cell means."""
+    if isinstance(record, Entry):
+        person = getattr(record, "person", None)
+        number = number_of(database, person) if person else None
+        local = local_seconds(record.happened)
+        return (record.KIND, local, number, int(record.binned is not None), None, local)
+    home, stands = _stands(database, record)
+    return (record.KIND, None, None, 0, home, stands)
 
 
 def number_of(database: Database, record_id: str) -> int | None:
@@ -46,14 +60,18 @@ def list_record(database: Database, record: Record) -> None:
     line, known = line_of(database, record), database.row(_LINE, (record.id,))
     if known is None:
         database.run(
-            "INSERT INTO catalogue (kind, local, person, binned, id) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO catalogue (kind, local, person, binned, home, stands, id) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (*line, record.id),
         )
     elif known[1:] != line:
         database.run(
-            "UPDATE catalogue SET kind = ?, local = ?, person = ?, binned = ? WHERE id = ?",
+            "UPDATE catalogue SET kind = ?, local = ?, person = ?, binned = ?, home = ?, "
+            "stands = ? WHERE id = ?",
             (*line, record.id),
         )
+        # What hangs on an entry goes with it.
+        database.run("UPDATE catalogue SET stands = ? WHERE home = ?", (line[-1], known[0]))
     number = known[0] if known else database.value("SELECT last_insert_rowid()")
     update_index(database, number, record)
 
@@ -64,7 +82,7 @@ def is_listed(database: Database, record: Record) -> bool:
     return (
         known is not None
         and known[1:] == line_of(database, record)
-        and indexed_words(database, known[0]) == words_of(record)
+        and is_indexed(database, known[0], record)
     )
 
 
@@ -74,3 +92,18 @@ def unlist_record(database: Database, record: Record) -> None:
     if number is not None:
         remove_from_index(database, number)
         database.run("DELETE FROM catalogue WHERE number = ?", (number,))
+
+
+def _stands(database: Database, record: Record) -> tuple[int | None, int]:
+    """The number of the entry a record hangs on, if any, and the second by which it stands."""
+    if isinstance(record, Person | CoreGift):
+        return None, FIRST
+    entry = _entry_of(record)
+    home = database.row("SELECT number, local FROM catalogue WHERE id = ?", (entry,))
+    return home or (None, local_seconds(record.recorded))
+
+
+def _entry_of(record: Record) -> str | None:
+    if isinstance(record, Finding):
+        return record.gut_check
+    return record.session if isinstance(record, Topic) else None

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from inglenook.journal.errors import DatabaseDamaged
 from inglenook.journal.record import Record, problems, values_of
 from inglenook.journal.records import KINDS
+from inglenook.journal.search_query import SEARCHED
 from inglenook.vault import drafts
 from inglenook.vault.catalogue import is_listed
 from inglenook.vault.database import Database, Row
 from inglenook.vault.rows import every, table_of
-from inglenook.vault.search import SEARCHED, check_search_index
+from inglenook.vault.search_index import check_search_index
 from inglenook.words import _, ngettext
 
 # A clock may have been ahead when something was written; that is no damage.

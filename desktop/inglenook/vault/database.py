@@ -21,6 +21,7 @@ from inglenook.journal.errors import (
     ReadOnlyPlace,
 )
 from inglenook.journal.field import Cell
+from inglenook.journal.search_letters import index_text
 from inglenook.vault.disk import disk_errors
 
 PAGE = 4096
@@ -240,6 +241,7 @@ def connect(path: Path, key: bytes, salt: bytes) -> Database:
             check_same_thread=False,
             cached_statements=256,
         )
+        connection.create_function("index_text", 1, index_text)  # for a migration
     database = Database(connection, path)
     try:
         _configure(database, raw)

@@ -6,6 +6,8 @@ from typing import Any
 
 from inglenook.journal.errors import DatabaseDamaged
 from inglenook.journal.field import Cell, fields_of
+from inglenook.journal.fields import Ref
+from inglenook.journal.people import CoreGift
 from inglenook.journal.record import Entry, Record
 from inglenook.journal.records import ENTRIES
 from inglenook.journal.store import Filter
@@ -15,6 +17,20 @@ from inglenook.vault.database import Database
 
 _ENTRY_KINDS = {kind.KIND: kind for kind in ENTRIES}
 _NEWEST_FIRST = "ORDER BY local DESC, number DESC"
+
+
+def _touching() -> str:
+    """The ids of all entries that touched a core gift; the mark stands for the gift."""
+    declared = [(kind.KIND, *each) for kind in ENTRIES for each in fields_of(kind).items()]
+    said = " UNION ALL ".join(
+        f'SELECT id, "{name}" AS gift FROM "{table}"'  # noqa: S608 - only names declared in code
+        for table, name, field in declared
+        if isinstance(field, Ref) and field.kind == CoreGift.KIND
+    )
+    return f"SELECT id FROM ({said}) WHERE gift = ?"  # noqa: S608
+
+
+_TOUCHING = _touching()
 
 
 def count(database: Database, chosen: Filter) -> int:
@@ -71,8 +87,18 @@ def _listed(database: Database, chosen: Filter, start: int, size: int) -> list[t
 
 def _on_timeline(chosen: Filter) -> tuple[str, list[Cell]]:
     """A condition on the catalogue, and the cells for its marks."""
-    conditions: dict[str, Cell] = {"local IS NOT NULL AND binned = ?": int(chosen.binned)}
-    if chosen.kinds:
+    # The few entries that touched a gift are looked up one by one; the plus keeps SQLite from
+    # walking through the times of all the others instead.
+    plus = "" if chosen.gift is None else "+"
+    conditions: dict[str, Cell] = {f"{plus}binned = ?": int(chosen.binned)}
+    if chosen.since is None and chosen.before is None:
+        # Beside a time it would be taken for the lower end, and all before it would be walked.
+        conditions = {f"{plus}local IS NOT NULL AND {plus}binned = ?": int(chosen.binned)}
+    if chosen.gift is not None:
+        conditions[f"id IN ({_TOUCHING})"] = chosen.gift
+    if len(chosen.kinds) == 1:
+        (conditions["kind = ?"],) = chosen.kinds  # which SQLite knows an index for
+    elif chosen.kinds:
         kinds = json.dumps(sorted(chosen.kinds))
         conditions["kind IN (SELECT value FROM json_each(?))"] = kinds
     if chosen.person is not None:
@@ -88,6 +114,7 @@ def _on_table(chosen: Filter) -> list[tuple[str, str, Cell]]:
     """Column, comparison and cell for what is chosen. Local times sort as text as they do."""
     conditions: list[tuple[str, str, Cell]] = [
         ("person", "= ?", chosen.person),
+        ("id", f"IN ({_TOUCHING})", chosen.gift),
         ("happened", ">= ?", local_text(chosen.since) if chosen.since else None),
         ("happened", "< ?", local_text(chosen.before) if chosen.before else None),
     ]

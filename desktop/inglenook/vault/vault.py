@@ -21,6 +21,8 @@ from inglenook.journal.errors import (
 )
 from inglenook.journal.field import Cell
 from inglenook.journal.record import Entry, R, Record
+from inglenook.journal.search_hits import Hit
+from inglenook.journal.search_query import Query
 from inglenook.journal.store import Filter
 from inglenook.vault import drafts, migrations, reserve, rows, timeline, writing
 from inglenook.vault.atomic import flush_folder
@@ -34,7 +36,8 @@ from inglenook.vault.keys import (
     open_with_recovery_key,
 )
 from inglenook.vault.occupancy import occupied
-from inglenook.vault.search import merge_index, search
+from inglenook.vault.search import count_found, search
+from inglenook.vault.search_index import merge_index
 
 SUFFIX = ".inglenook"
 PORTION = 2000  # records
@@ -87,9 +90,13 @@ class Vault:
         """Just some cells of the entries of one kind, oldest first."""
         return timeline.cells(self._database, kind, names, chosen)
 
-    def search(self, words: str, limit: int) -> list[tuple[str, str]]:
-        """Kind and id of the records in which every word begins some written word."""
-        return search(self._database, words, limit)
+    def search(self, query: Query, limit: int, start: int = 0) -> list[Hit]:
+        """What is found, from place ``start``: people and gifts, then all else, newest first."""
+        return search(self._database, query, limit, start)
+
+    def count_found(self, query: Query) -> int:
+        """How many records are found."""
+        return count_found(self._database, query)
 
     def drafts(self) -> dict[str, dict[str, Any]]:
         """What was half-written, by the place where it was."""

@@ -8,21 +8,25 @@ from inglenook.journal.record import Record
 from inglenook.journal.records import RECORDS
 from inglenook.vault.catalogue import list_record, unlist_record
 from inglenook.vault.database import Database
+from inglenook.vault.moving import move_rows, parted, relist
 from inglenook.vault.rows import drop, put
 
 
 def write(database: Database, changes: Sequence[Change]) -> None:
     """Write all of the changes, or none of them."""
+    moves, others = parted(changes)
     with database.transaction():
-        for change in changes:
+        others += move_rows(database, moves)
+        for change in others:
             _write_row(database, change)
         # A person is listed before the entries that name them, in whatever order they came.
-        last = {change.record.id: change for change in changes}
+        last = {change.record.id: change for change in others}
         for change in sorted(last.values(), key=_rank):
             if change.after is None:
                 unlist_record(database, change.record)
             else:
                 list_record(database, change.after)
+        relist(database, moves)
 
 
 def _write_row(database: Database, change: Change) -> None:

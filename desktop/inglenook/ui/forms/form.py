@@ -17,6 +17,7 @@ from inglenook.ui.forms.choice_editors import GiftEditor
 from inglenook.ui.forms.editor import Editor
 from inglenook.ui.forms.editors import editors_of
 from inglenook.ui.forms.who_editor import WhoEditor
+from inglenook.ui.forms.writing_editors import WordsEditor
 from inglenook.ui.widgets.pieces import label, row
 from inglenook.words import _
 
@@ -59,6 +60,8 @@ class Form(QWidget):
         for name, editor in self.editors.items():
             editor.edited.connect(lambda name=name: self._on_editor_edited(name))
             editor.control.installEventFilter(self)
+            if isinstance(editor, WordsEditor):
+                editor.rested.connect(journal.close_burst)
         self.show_writing()
 
     # -- what pages ask of a form

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtCore import QDate, QDateTime, QEvent, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from inglenook.journal.days import local_now
 from inglenook.journal.fields import Day, Moment, Scale, Tick
 from inglenook.ui.forms.editor import Editor
+from inglenook.ui.forms.texts import leave_to_journal
 from inglenook.ui.widgets.chips import Chips
 from inglenook.ui.widgets.dots import Dots
 from inglenook.ui.widgets.pieces import button, icon_button, label
@@ -25,6 +26,20 @@ from inglenook.ui.widgets.slider import Slider
 from inglenook.words import _
 
 FEW = 6
+
+
+class DateBox(QDateEdit):
+    """A date that leaves undo and redo to the journal: its own would only take back digits."""
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102
+        return leave_to_journal(event, undo=False, redo=False) or super().event(event)
+
+
+class MomentBox(QDateTimeEdit):
+    """A date and time that leaves undo and redo to the journal."""
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102
+        return leave_to_journal(event, undo=False, redo=False) or super().event(event)
 
 
 class SliderEditor(Editor):
@@ -158,7 +173,7 @@ class MomentEditor(Editor):
     def __init__(self, name: str, field: Moment) -> None:
         super().__init__(name, field)
         self._offset = local_now().tzinfo
-        self._box = QDateTimeEdit()
+        self._box = MomentBox()
         self._box.setDisplayFormat("d MMM yyyy  HH:mm")
         self._box.setCalendarPopup(True)
         self._box.setMinimumWidth(190)
@@ -196,7 +211,7 @@ class DayEditor(Editor):
     def __init__(self, name: str, field: Day) -> None:
         super().__init__(name, field)
         self._day: date | None = None
-        self._box = QDateEdit()
+        self._box = DateBox()
         self._box.setDisplayFormat("d MMM yyyy")
         self._box.setCalendarPopup(True)
         self._box.setMinimumWidth(150)

@@ -3,15 +3,25 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from inglenook.journal.fields import Text
 from inglenook.ui.forms.editor import Editor
+from inglenook.ui.forms.sheet import Sheet
+from inglenook.ui.forms.texts import (
+    SENSITIVE as SENSITIVE,
+)
+from inglenook.ui.forms.texts import (
+    end_bursts,
+    leave_to_journal,
+    plain_copy,
+    show_text,
+    text_of,
+    wrap_long_words,
+)
 
-# Keeps what is written out of the keyboards' dictionaries and suggestions.
-SENSITIVE = Qt.InputMethodHint.ImhSensitiveData
 MOST_LINES = 14
 
 
@@ -20,7 +30,7 @@ class Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:  # noqa: D102
         undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
-        return _leave_to_journal(event, undo=undo, redo=redo) or super().event(event)
+        return leave_to_journal(event, undo=undo, redo=redo) or super().event(event)
 
 
 class Paper(QPlainTextEdit):
@@ -35,17 +45,23 @@ class Paper(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.document().clearUndoRedoStacks()  # the margin counts as a step
+        self.pause = end_bursts(self)
         self.textChanged.connect(self._fit)
+        # A space at the end of a line counts to its width, and would push the first letters out.
+        sideways = self.horizontalScrollBar()
+        sideways.rangeChanged.connect(lambda _least, _most: sideways.setMaximum(0))
         self._fit()
-
-    @property
-    def words(self) -> str:
-        """What is written, to the letter: ``toPlainText`` would change no-break spaces."""
-        return self.document().toRawText().replace("\u2029", "\n")
 
     def event(self, event: QEvent) -> bool:  # noqa: D102
         undo, redo = self.document().isUndoAvailable(), self.document().isRedoAvailable()
-        return _leave_to_journal(event, undo=undo, redo=redo) or super().event(event)
+        return leave_to_journal(event, undo=undo, redo=redo) or super().event(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: D102
+        return plain_copy(self)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: D102
+        wrap_long_words(self, source.text())
+        super().insertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
@@ -62,17 +78,6 @@ class Paper(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + 18
         if height != self.height():
             self.setFixedHeight(height)
-
-
-def _leave_to_journal(event: QEvent, *, undo: bool, redo: bool) -> bool:
-    """Whether this key has nothing to take back or make again in the text: the window takes it."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    keys = QKeySequence.StandardKey
-    leaves = (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
-    if leaves:
-        event.ignore()
-    return leaves
 
 
 class LineEditor(Editor):
@@ -103,35 +108,47 @@ class LineEditor(Editor):
 
 
 class WordsEditor(Editor):
-    """Edits many lines of words."""
+    """Edits many lines of words: in a field that grows, or on a page of their own.
+
+    ``rested`` says that a burst of typing is over.
+    """
 
     field: Text
+    rested = Signal()
 
     def __init__(self, name: str, field: Text) -> None:
         super().__init__(name, field)
-        self._paper = Paper(field.lines if field.lines > 3 else 2)
+        self._paper: Paper | Sheet = Paper(field.lines if field.lines > 3 else 2)
         self._showing = False
         self._holds(self._paper)
-        self._paper.textChanged.connect(self._on_paper_text_changed)
+        self._listen()
+
+    def write_on(self, sheet: Sheet) -> None:
+        """Write on a whole page instead, which takes all the room there is."""
+        old, self._paper = self._paper, sheet
+        show_text(sheet, text_of(old))
+        self._holds(sheet)
+        self._layout.setStretchFactor(sheet, 1)
+        old.hide()
+        old.setObjectName("")
+        old.deleteLater()
+        self._listen()
 
     @property
     def control(self) -> QWidget:  # noqa: D102
         return self._paper
 
     def answers(self) -> dict[str, Any]:  # noqa: D102
-        return {self.name: self._paper.words}
+        return {self.name: text_of(self._paper)}
 
     def show_answers(self, values: Mapping[str, Any]) -> None:  # noqa: D102
-        text = values.get(self.name) or ""
-        if text == self._paper.words:
-            return
-        cursor_at = self._paper.textCursor().position()
         self._showing = True
-        self._paper.setPlainText(text)
+        show_text(self._paper, values.get(self.name) or "")
         self._showing = False
-        cursor = self._paper.textCursor()
-        cursor.setPosition(min(cursor_at, self._paper.document().characterCount() - 1))
-        self._paper.setTextCursor(cursor)
+
+    def _listen(self) -> None:
+        self._paper.textChanged.connect(self._on_paper_text_changed)
+        self._paper.pause.timeout.connect(self.rested)
 
     def _on_paper_text_changed(self) -> None:
         if not self._showing:

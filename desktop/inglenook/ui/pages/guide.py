@@ -90,7 +90,7 @@ class GuidePage(Page):
 
     def _on_way_clicked(self, way: Way) -> None:
         if way is Way.HELP:
-            self.around.show(SettingsPage.NAME, {})
+            self.around.show(SettingsPage.NAME, {"card": SettingsPage.HELP})
         else:
             self.around.begin(KINDS[way])
 

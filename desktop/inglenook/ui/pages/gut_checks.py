@@ -137,6 +137,7 @@ class GutChecksPage(Page):
     def fit(self, width: int) -> None:  # noqa: D102
         super().fit(width)
         self._narrow = width < Theme.current.px(NARROW_BELOW)
+        self._since.setMaximumWidth(0 if self._narrow else Theme.current.px(width))
         if self.workspace is not None:
             self.workspace.fit(narrow=self._narrow)
 

@@ -6,11 +6,14 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +23,14 @@ from inglenook.journal.errors import JournalError
 from inglenook.journal.record import Record
 from inglenook.ui.forms.form import Form
 from inglenook.ui.surroundings import Surroundings
+from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import GAP, label
 from inglenook.words import _
 
 MARGIN = 32
 NARROW_MARGIN = 20
 NARROW = 1000
+ACTIONS_BENEATH_BELOW = 640
 
 
 class Page(QWidget):
@@ -57,7 +62,10 @@ class Page(QWidget):
         self._outer.setSpacing(GAP)
         self._outer.addLayout(self._title_row())
         self._scroll = self._scrolled() if self.SCROLLS else None
-        self._outer.addWidget(self._scroll) if self._scroll else self._outer.addLayout(self.body)
+        if self._scroll:
+            self._outer.addWidget(self._scroll, 1)
+        else:
+            self._outer.addLayout(self.body, 1)
 
     # -- what pages fill in
 
@@ -115,7 +123,8 @@ class Page(QWidget):
 
     def whole_place(self) -> dict[str, Any]:
         """The place, with the field that has the keyboard, its cursor, and the scrolling."""
-        focus = QApplication.focusWidget()
+        # The window's own, which it keeps while a dialog or another program has the keyboard.
+        focus: QWidget | None = self.window().focusWidget()
         inside = focus is not None and self.isAncestorOf(focus)
         return {
             "page": self.place(),
@@ -140,6 +149,12 @@ class Page(QWidget):
         margin = NARROW_MARGIN if width < NARROW else MARGIN
         self._outer.setContentsMargins(margin, 22, margin - (14 if self.SCROLLS else 0), 16)
         self.title_actions.setContentsMargins(0, 0, 14 if self.SCROLLS else 0, 0)
+        ways = QBoxLayout.Direction
+        beneath = width < Theme.current.px(ACTIONS_BENEATH_BELOW)
+        self._titled.setDirection(ways.TopToBottom if beneath else ways.LeftToRight)
+        spread = QSizePolicy.Policy.Expanding if beneath else QSizePolicy.Policy.Fixed
+        self._after_actions.changeSize(0, 0, spread)
+        self._titled.invalidate()
 
     # -- inside
 
@@ -162,24 +177,35 @@ class Page(QWidget):
     def _on_scrolling_timeout(self) -> None:
         self.scroll_back(self._shown_place)
 
-    def _title_row(self) -> QHBoxLayout:
+    def _title_row(self) -> QBoxLayout:
+        """The title with the page's actions at its right, or beneath it where type is large."""
         row = QHBoxLayout()
         row.addStrut(40)
         row.addWidget(label(_(self.TITLE), "title"))
         row.addStretch(1)
-        row.addLayout(self.title_actions)
-        return row
+        actions = QHBoxLayout()
+        actions.addLayout(self.title_actions)
+        self._after_actions = QSpacerItem(0, 0)
+        actions.addItem(self._after_actions)
+        self._titled = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._titled.addLayout(row, 1)
+        self._titled.addLayout(actions)
+        return self._titled
 
     def _scrolled(self) -> QScrollArea:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Where height is short, this scrolls; what stands above it keeps the height of its words.
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         inner = QWidget()
         inner.setObjectName("pageBody")
         inner.setLayout(self.body)
         self.body.setContentsMargins(0, 0, 14, 8)
         area.setWidget(inner)
+        # However long the page is, it takes no room from the title above it.
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         return area
 
 
@@ -194,13 +220,13 @@ def _path(widget: QWidget, page: QWidget) -> list[str]:
 
 
 def _cursor_of(widget: QWidget | None) -> int:
-    if isinstance(widget, QPlainTextEdit):
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
         return widget.textCursor().position()
     return widget.cursorPosition() if isinstance(widget, QLineEdit) else 0
 
 
 def _put_cursor(widget: QWidget, position: int) -> None:
-    if isinstance(widget, QPlainTextEdit):
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
         cursor = widget.textCursor()
         cursor.setPosition(min(position, widget.document().characterCount() - 1))
         widget.setTextCursor(cursor)

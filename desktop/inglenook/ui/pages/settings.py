@@ -1,61 +1,94 @@
-"""Settings: how this journal counts, and how this device behaves."""
+"""Settings: how this journal counts and what it asks, and how this device behaves."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QVBoxLayout, QWidget
 
 from inglenook.journal.changes import Changes
-from inglenook.journal.preferences import Preferences
-from inglenook.journal.writing import Writing
-from inglenook.ui.forms.form import Form
+from inglenook.ui.forms.preferences_form import PreferencesForm
 from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.theme import DARK, LIGHT, SYSTEM, Theme
-from inglenook.ui.widgets.chips import Chips
-from inglenook.ui.widgets.pieces import Card, label
+from inglenook.ui.theme import Theme
+from inglenook.ui.widgets.help_card import HelpCard
+from inglenook.ui.widgets.locking_card import LockingCard
+from inglenook.ui.widgets.looks_card import LooksCard
+from inglenook.ui.widgets.pieces import GAP, Card, label, row
+from inglenook.ui.widgets.setting import Setting
 from inglenook.words import _, mark
 
-FIELDS = ("week_start", "day_start")
-READING_WIDTH = 640
-MINUTES = (1, 2, 5, 10, 15, 30, 60)
+COUNTED = ("week_start", "day_start")
+WANTED = ("hidden_lists", "hidden_practices", "brake")
+COLUMN_WIDTH = 640
+STACKED_BELOW = 1100
+_HIDDEN = mark(
+    "What is hidden is not asked any more. What you have answered stays in its entries, and the "
+    "Guide keeps its pages."
+)
+_REMEMBERED = mark(
+    "If it is off, nothing outside the journal says where it lies; journals in the usual place "
+    "are found by themselves."
+)
 
 
 class SettingsPage(Page):
-    """What can be set so far; everything takes effect at once."""
+    """Everything takes effect at once; what belongs to the journal can be taken back."""
 
     NAME = "settings"
     TITLE = mark("Settings")
+    HELP = "help"
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
         self._device = around.device
-        self._writing = Writing(self.journal, Preferences, "settings.preferences")
-        self._writing.open(self.journal.preferences)
-        self.form = Form(self.journal, self._writing, Preferences, (FIELDS,), around.trouble)
-        self._theme = Chips("settings.theme")
-        self._minutes = Chips("settings.idleMinutes")
+        self.counting = PreferencesForm(around, "settings.preferences", COUNTED)
+        self.asking = PreferencesForm(around, "settings.wanted", WANTED)
+        self._looks = LooksCard(around)
+        self._locking = LockingCard(around)
+        self._help = HelpCard(around)
         self._remember = QCheckBox(_("Remember on this device where my journal is"))
-        self._lay_out()
+        self._remember.setObjectName("settings.remember")
         self._remember.clicked.connect(self._on_remember_clicked)
+        self._sought = ""
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides = [QWidget(), QWidget()]
+        self._lay_out()
 
     def hear(self, changes: Changes) -> None:  # noqa: D102
         super().hear(changes)
-        if self._writing.record is None:  # taken back to what they are before anything is chosen
-            self._writing.open(self.journal.preferences)
-            self.form.show_writing()
+        self._help.hear(changes)
 
     def refresh(self) -> None:  # noqa: D102
-        settings = self._device.settings
-        self._theme.turn_on([settings.theme])
-        self._minutes.turn_on([str(settings.idle_minutes)])
-        self._remember.setChecked(settings.remember_journal)
+        self._looks.refresh()
+        self._locking.refresh()
+        self._remember.setChecked(self._device.settings.remember_journal)
 
-    def _on_theme_clicked(self, choice: str) -> None:
-        self._theme.turn_on([choice])
-        self._device.change(theme=choice)
-        self.around.look.choose(choice)
+    def fit(self, width: int) -> None:  # noqa: D102
+        super().fit(width)
+        stacked = width < Theme.current.px(STACKED_BELOW)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        for side in self._sides:
+            side.setMaximumWidth(Theme.current.px(COLUMN_WIDTH))
 
-    def _on_minutes_clicked(self, minutes: str) -> None:
-        self._minutes.turn_on([minutes])
-        self._device.change(idle_minutes=int(minutes))
+    def go_to(self, place: Mapping[str, Any]) -> None:
+        """Return to the page, or turn to one of its cards."""
+        self._sought = place.get("card", "")
+        if self._sought:
+            self._help.take_keyboard()
+            self._scrolling.start()
+
+    def scroll_back(self, place: Mapping[str, Any]) -> None:  # noqa: D102
+        sought, self._sought = self._sought, ""
+        inside = self._scroll.widget() if self._scroll else None
+        if sought == self.HELP and self._scroll and inside:
+            top = self._help.mapTo(inside, QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(top)
+        else:
+            super().scroll_back(place)
+
+    # -- inside
 
     def _on_remember_clicked(self, on: bool) -> None:
         self._device.change(
@@ -63,50 +96,31 @@ class SettingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        choices = [(SYSTEM, _("As the system")), (LIGHT, _("Light")), (DARK, _("Dark"))]
-        self._theme.offer(choices, self._on_theme_clicked)
-        minutes = [(str(each), _("{count} min").format(count=each)) for each in MINUTES]
-        self._minutes.offer(minutes, self._on_minutes_clicked)
-        self._remember.setObjectName("settings.remember")
-        column = QVBoxLayout()
-        column.setSpacing(16)
-        column.addWidget(_card(_("Days and weeks"), self.form))
-        looks = _card(_("How it looks"), self._theme)
-        column.addWidget(looks)
-        column.addWidget(
-            _card(
-                _("Locking"),
-                label(_("Lock after this long without input"), "label"),
-                self._minutes,
-                label(
-                    _("Locking keeps what you are writing and clears it from the memory."),
-                    "small",
-                    wrap=True,
-                ),
-            )
+        brake = self.asking.editors["brake"].control
+        if isinstance(brake, QCheckBox):  # a tick box cannot break its line
+            brake.setText(_("A kind word at the fourth gut check in a day"))
+        hidden = label(_(_HIDDEN), "small", wrap=True)
+        cards = (
+            (
+                _card(_("Days and weeks"), self.counting),
+                self._looks,
+                self._locking,
+                _card(_("This device"), Setting("", self._remember, _(_REMEMBERED))),
+            ),
+            (_card(_("What I want to see"), hidden, self.asking), self._help),
         )
-        column.addWidget(
-            _card(
-                _("This device"),
-                self._remember,
-                label(
-                    _(
-                        "If it is off, nothing outside the journal says where it lies; journals "
-                        "in the usual place are found by themselves."
-                    ),
-                    "small",
-                    wrap=True,
-                ),
-            )
-        )
-        beside = QHBoxLayout()
-        holder = QWidget()
-        holder.setLayout(column)
-        holder.setMaximumWidth(Theme.current.px(READING_WIDTH))
-        column.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(holder, 3)
-        beside.addStretch(1)
-        self.body.addLayout(beside)
+        for side, held in zip(self._sides, cards, strict=True):
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(GAP)
+            for card in held:
+                column.addWidget(card)
+            column.addStretch(1)
+            in_a_row = row(side, 1)  # or its height would not follow the width it is held to
+            in_a_row.setStretch(0, 100)
+            self._columns.addLayout(in_a_row, 1)
+        self._columns.setSpacing(GAP)
+        self.body.addLayout(self._columns)
         self.body.addStretch(1)
 
 

@@ -72,8 +72,9 @@ class ChartView(QWidget):
     # -- drawing
 
     def _start(self) -> None:
-        if self._draw is None or self.width() < self.minimumSizeHint().width():
-            return
+        least = self.minimumSizeHint()
+        if self._draw is None or self.width() < least.width() or self.height() < least.height():
+            return  # there is no room yet; more of it asks again
         if self._task is not None:
             self._task.cancel()
         draw, ratio = self._draw, self.devicePixelRatioF()

@@ -37,7 +37,7 @@ class Chips(QWidget):
         for key, text in options:
             shown = metrics.elidedText(text, elide, widest)
             in_full = text if shown != text else ""
-            self.chips[key].setText(shown)
+            self.chips[key].setText(shown.replace("&", "&&"))
             self.chips[key].setToolTip(in_full)
             self.chips[key].setAccessibleName(in_full)
 

@@ -19,6 +19,11 @@ EDGE = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+def day_width() -> int:
+    """How wide the column of the days is, at the type sizes of the theme."""
+    return Theme.current.px(DAY_WIDTH)
+
+
 class EntryPainter(QStyledItemDelegate):
     """All rows have one height, so that a hundred thousand of them cost nothing to lay out."""
 
@@ -60,11 +65,11 @@ class EntryPainter(QStyledItemDelegate):
             ground.setAlphaF(1.0 if chosen else 0.5)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
-            painter.drawRoundedRect(box.adjusted(DAY_WIDTH, 2, -4, -2), 8, 8)
+            painter.drawRoundedRect(box.adjusted(day_width(), 2, -4, -2), 8, 8)
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(DAY_WIDTH + 1, 3, -5, -3), 8, 8)
+            painter.drawRoundedRect(box.adjusted(day_width() + 1, 3, -5, -3), 8, 8)
 
     def _paint_day(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
         theme = Theme.current
@@ -79,12 +84,12 @@ class EntryPainter(QStyledItemDelegate):
         painter.drawText(lower, _LEFT, weekday_label(day) if same_year else str(day.year))
 
     def _paint_icon(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
-        place = QRectF(box.left() + DAY_WIDTH + EDGE, box.center().y() - ICON / 2, ICON, ICON)
+        place = QRectF(box.left() + day_width() + EDGE, box.center().y() - ICON / 2, ICON, ICON)
         icons.paint(painter, entry.KIND, place, _colour_of(entry))
 
     def _paint_words(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
         theme = Theme.current
-        upper, lower = _two_lines(box.adjusted(DAY_WIDTH + 2 * EDGE + ICON + 4, 0, -EDGE - 6, 0))
+        upper, lower = _two_lines(box.adjusted(day_width() + 2 * EDGE + ICON + 4, 0, -EDGE - 6, 0))
         words = excerpt(entry)
         time = entry.happened.strftime("%H:%M")
         small = QFontMetricsF(theme.font("small"))

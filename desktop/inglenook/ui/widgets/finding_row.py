@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from inglenook.journal.entries import Finding
 from inglenook.journal.vocabulary import FindingKind
-from inglenook.ui.widgets.pieces import icon_button
+from inglenook.ui.widgets.pieces import breakable, icon_button
 from inglenook.ui.widgets.row_button import RowButton
 from inglenook.words import _, mark
 
@@ -18,11 +18,11 @@ _MOVES = {
 }
 
 
-def meta(finding: Finding) -> str:
-    """When it was and how I know, in one small line."""
+def meta(finding: Finding) -> list[str]:
+    """When and where it was, and how I know."""
     source = _(finding.source.label).lower() if finding.source else ""
     again = _(_AGAIN).lower() if finding.again else ""
-    return " · ".join(part for part in (finding.when, finding.scene, source, again) if part)
+    return [breakable(finding.when), breakable(finding.scene), source, again]
 
 
 _AGAIN = mark("Not the first time")
@@ -85,12 +85,16 @@ class FindingRow(RowButton):
     # -- dragging
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
-        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        self._pressed = (
+            event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         if self._pressed is None:
             return
-        if (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+        if (
+            event.position().toPoint() - self._pressed
+        ).manhattanLength() >= QApplication.startDragDistance():
             self._pressed = None
             self._drag()
 

@@ -51,9 +51,10 @@ class Flow(QLayout):
         """Put the items line under line and return the height that they take."""
         y = rect.y()
         for line in self._lines(rect.width()):
-            tallest = max(item.sizeHint().height() for item in line)
+            sizes = [_size_within(item, rect.width()) for item in line]
+            tallest = max(size.height() for size in sizes)
             if move:
-                self._place(line, rect.x(), y, tallest)
+                self._place(line, sizes, QPoint(rect.x(), y), tallest)
             y += tallest + self.spacing()
         return max(y - self.spacing() - rect.y(), 0)
 
@@ -64,7 +65,7 @@ class Flow(QLayout):
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            taken = item.sizeHint().width() + self.spacing()
+            taken = _size_within(item, width).width() + self.spacing()
             if not lines or used + taken - self.spacing() > width:
                 lines.append([])
                 used = 0
@@ -72,9 +73,20 @@ class Flow(QLayout):
             used += taken
         return lines
 
-    def _place(self, line: list[QLayoutItem], x: int, y: int, tallest: int) -> None:
+    def _place(
+        self, line: list[QLayoutItem], sizes: list[QSize], at: QPoint, tallest: int
+    ) -> None:
         """Put the items of one line beside each other, each in the middle of its height."""
-        for item in line:
-            size = item.sizeHint()
-            item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+        x = at.x()
+        for item, size in zip(line, sizes, strict=True):
+            place = QPoint(x, at.y() + (tallest - size.height()) // 2)
+            item.setGeometry(QRect(place, size))
             x += size.width() + self.spacing()
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    """The size an item likes, or what it needs where there is less width than that."""
+    size = item.sizeHint()
+    if size.width() <= width or not item.hasHeightForWidth():
+        return size
+    return QSize(width, item.heightForWidth(width))

@@ -47,7 +47,7 @@ def row_of(journal: Journal, check: GutCheck, stage: Stage, names: dict[str, str
     if stage == Stage.CLOSED and check.outcome:
         tags.append(_(check.outcome.label))
     title = gut_checks.title_of(check) or _("Gut check")
-    return RowButton(f"gutCheck.{check.id}", title, " · ".join(filter(None, small)), tags)
+    return RowButton(f"gutCheck.{check.id}", title, small, tags)
 
 
 class GutCheckList(QWidget):

@@ -69,7 +69,7 @@ def _origin(around: Surroundings, feeling: TrustFeeling) -> RowButton:
         day=full_label(feeling.happened.date())
     )
     words = [_(word.label) for word in (*feeling.signs, *feeling.roots)]
-    made = RowButton("gutCheck.origin", began, said, words)
+    made = RowButton("gutCheck.origin", began, said.split(" · "), words)
     made.clicked.connect(lambda: around.open(feeling))
     return made
 
@@ -89,7 +89,7 @@ class Investigate(QWidget):
         for card in (left, right):
             card.body.addStretch(1)
             self._columns.addWidget(card, 1)
-        self._more = button("", "gutCheck.events")
+        self._more = button(_("What else there was in these 14 days"), "gutCheck.events")
         self._more.setCheckable(True)
         self._more.clicked.connect(self._on_more_clicked)
         says = _("What there was in the last 14 days")
@@ -109,12 +109,8 @@ class Investigate(QWidget):
     def show_person(self, check: GutCheck) -> None:
         """Offer to show what else there was with this person."""
         self._check = check
-        people = {each.id: each.name for each in self._around.journal.people(retired=True)}
-        name = people.get(check.person or "", "")
-        asked = _("Show what else there was with {name} in the last 14 days")
-        self._more.setText(asked.format(name=name))
-        self._more.setVisible(bool(name))
-        if not name:
+        self._more.setVisible(check.person is not None)
+        if check.person is None:
             self._more.setChecked(False)
         self._on_more_clicked()
 

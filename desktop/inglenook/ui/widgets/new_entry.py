@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -30,6 +31,11 @@ KEYS = {TrustFeeling: "Ctrl+N", Bid: "Ctrl+B"}
 def new_entry_button(around: Surroundings, parent: QWidget) -> QPushButton:
     """Make the button; a kind that is chosen is begun where it is written."""
     made = button(_("New entry"), "newEntry", "primary", icon="down")
+    # The arrow stands behind the words, whichever way they are read.
+    behind = (
+        Qt.LayoutDirection.RightToLeft if made.isLeftToRight() else Qt.LayoutDirection.LeftToRight
+    )
+    made.setLayoutDirection(behind)
     menu = QMenu(parent)
     menu.setObjectName("newEntry.menu")
     for kinds in (ENTRIES, OTHERS):

@@ -1,5 +1,7 @@
 """The plain pieces that pages are put together from: labels, buttons, lines and cards."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from inglenook.ui.theme import Theme
 GAP = 16
 INSIDE = 18
 READING_WIDTH = 720
+LONGEST_PIECE = 16  # letters of a word that stay together
 NAME_LETTERS = 8
 _ICON_TOKENS = {
     "primary": "on_accent",
@@ -93,6 +96,11 @@ def row(*parts: QWidget | int | None, gap: int = 8) -> QHBoxLayout:
     return made
 
 
+def breakable(text: str) -> str:
+    """The same words; one that is very long may be broken, which no label does by itself."""
+    return re.sub(rf"(\S{{{LONGEST_PIECE}}})(?=\S)", "\\1\u200b", text)
+
+
 def at_reading_width(part: QWidget) -> QHBoxLayout:
     """A part no wider than one reads with ease. Its height follows that width only in a row."""
     part.setMaximumWidth(Theme.current.px(READING_WIDTH))
@@ -132,6 +140,6 @@ class Card(QFrame):
         self._title_row.addWidget(part)
 
     def rename(self, title: str) -> None:
-        """Change the title."""
-        self.title.setText(title)
+        """Change the title; a word that is too long for a line may go on in the next."""
+        self.title.setText(breakable(title))
         self.title.setVisible(bool(title))

@@ -24,11 +24,11 @@ LIMITS = mark(
 class SafetyPanel(QFrame):
     """Says the same wherever it opens; it asks nothing and it blocks nothing."""
 
-    def __init__(self, around: Surroundings, name: str) -> None:
+    def __init__(self, around: Surroundings, name: str, *, narrow: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("role", "safety")
-        self.who = WhoCanHelp(around, f"{name}.who")
+        self.who = WhoCanHelp(around, f"{name}.who", narrow=narrow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
         layout.setSpacing(10)

@@ -51,7 +51,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(NARROW if narrow else Theme.current.px(WIDE))
         self._name.setText("" if narrow else _("Inglenook"))
         for made, words in self._words.items():
-            made.setText("" if narrow else f"  {words}")
+            made.setText("" if narrow else f"  {words}".replace("&", "&&"))
             made.setToolTip(words if narrow else "")
         for key in self._keys:
             key.setVisible(not narrow)

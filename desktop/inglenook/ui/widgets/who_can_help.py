@@ -11,7 +11,7 @@ from inglenook.journal.preferences import HelpLine, Preferences
 from inglenook.journal.writing import Writing
 from inglenook.ui.forms.form import Form
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.widgets.pieces import button, empty, icon_button, label, row
+from inglenook.ui.widgets.pieces import breakable, button, empty, icon_button, label, row
 from inglenook.words import _
 
 FIELDS = ("name", "reach")
@@ -23,10 +23,14 @@ def country_of(journal: Journal) -> str:
 
 
 class WhoCanHelp(QWidget):
-    """The lines one under the other, and a way to put in somebody of one's own."""
+    """The lines one under the other, and a way to put in somebody of one's own.
 
-    def __init__(self, around: Surroundings, name: str) -> None:
+    In a ``narrow`` place the number stands under the name.
+    """
+
+    def __init__(self, around: Surroundings, name: str, *, narrow: bool = False) -> None:
         super().__init__()
+        self._narrow = narrow
         self.setObjectName(name)
         self._around = around
         self._journal = around.journal
@@ -77,8 +81,10 @@ class WhoCanHelp(QWidget):
         """A line: who, where if it is not here, and how to reach them."""
         said = ", ".join(each for each in (name, where) if each)
         at = self._grid.rowCount()
-        self._grid.addWidget(label(said, "muted", wrap=True), at, 0)
-        self._grid.addWidget(label(reach, "strong", wrap=True), at, 1)
+        who = label(breakable(said), "muted", wrap=True)
+        number = label(breakable(reach), "strong", wrap=True)
+        self._grid.addWidget(who, at, 0)
+        self._grid.addWidget(number, at + 1 if self._narrow else at, 0 if self._narrow else 1)
 
     def _own(self, line: HelpLine) -> QHBoxLayout:
         name = self.objectName()

@@ -1,0 +1,53 @@
+"""The card on which is chosen when the journal locks, and whether it can be hidden at once."""
+
+from PySide6.QtWidgets import QCheckBox
+
+from inglenook.ui.surroundings import Surroundings
+from inglenook.ui.widgets.chips import Chips
+from inglenook.ui.widgets.pieces import Card, line
+from inglenook.ui.widgets.setting import Setting
+from inglenook.words import _, mark
+
+MINUTES = (1, 2, 5, 10, 15, 30, 60)
+_LOCKING = mark("Locking keeps what you are writing and clears it from the memory.")
+_HIDING = mark(
+    "Three presses within five seconds, with no other key between them: every window of the "
+    "journal is gone at once, and it locks. What you are writing is kept. The page that asks for "
+    "the passphrase then comes back."
+)
+_NOT_HIDING = mark(
+    "It does not hide that there is a journal here: the lists that this computer keeps of "
+    "programs and files stay as they are. It cannot undo what somebody has read by then, and "
+    "spying software sees what was on the screen."
+)
+
+
+class LockingCard(Card):
+    """What this device does when nobody is at it, or somebody comes near."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(_("Locking"))
+        self._device = around.device
+        self._minutes = Chips("settings.idleMinutes")
+        minutes = [(str(each), _("{count} min").format(count=each)) for each in MINUTES]
+        self._minutes.offer(minutes, self._on_minutes_clicked)
+        self._quick_hide = QCheckBox(_("Hide everything when I press Shift three times"))
+        self._quick_hide.setObjectName("settings.quickHide")
+        self._quick_hide.setAccessibleDescription(f"{_(_HIDING)} {_(_NOT_HIDING)}")
+        self._quick_hide.clicked.connect(self._on_quick_hide_clicked)
+        question = _("Lock after this long without input")
+        self.body.addWidget(Setting(question, self._minutes, _(_LOCKING)))
+        self.body.addWidget(line())
+        self.body.addWidget(Setting("", self._quick_hide, _(_HIDING), _(_NOT_HIDING)))
+
+    def refresh(self) -> None:
+        """Show what is chosen on this device."""
+        self._minutes.turn_on([str(self._device.settings.idle_minutes)])
+        self._quick_hide.setChecked(self._device.settings.quick_hide)
+
+    def _on_minutes_clicked(self, minutes: str) -> None:
+        self._device.change(idle_minutes=int(minutes))
+        self.refresh()
+
+    def _on_quick_hide_clicked(self, on: bool) -> None:
+        self._device.change(quick_hide=on)
