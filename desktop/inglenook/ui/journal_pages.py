@@ -246,7 +246,7 @@ class JournalPages(QWidget):
             "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": self._redo,
             "Ctrl+Y": self._redo,
-            "Ctrl+K": lambda: self.show_page(SearchPage.NAME),
+            "Ctrl+K": lambda: self.show_place(SearchPage.NAME, {}),
             "Ctrl+N": lambda: self.begin(TrustFeeling),
             "Ctrl+B": lambda: self.begin(Bid),
         }

@@ -19,7 +19,7 @@ class SessionPainter(EntryPainter):
     """
 
     def __init__(self, listed: EntryList) -> None:
-        super().__init__(listed.model_of_entries, listed)
+        super().__init__(listed.model_of_entries)
         self.names: dict[str | None, str] = {}
 
     def _paint_icon(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
