@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from inglenook.journal.entries import Note, TrustFeeling
+from inglenook.journal.errors import DiskFull
 from inglenook.journal.people import Person
 from inglenook.journal.store import Filter
 from inglenook.journal.vocabulary import About, Zone
 from inglenook.ui.device import Device
 from inglenook.ui.widgets.zone_rings import ZoneRings
+from support.disks import full_disk
 from support.looks import UsualLook, clipped, outside
 from support.windows import Desk
 
@@ -136,6 +138,32 @@ def test_what_was_written_before_skipping_is_kept(begun: Desk) -> None:
     begun.focus("note")
     begun.write(WORDS)
     begun.click("first_run.skip")
+    assert [each.note for each in begun.here.all(TrustFeeling)] == [WORDS]
+
+
+def test_on_a_full_disk_the_words_stay_on_screen_until_there_is_room(begun: Desk) -> None:
+    turn_to(begun, 3)
+    begun.focus("note")
+    begun.write(WORDS)
+    with full_disk(begun):
+        begun.click("first_run.finish")
+        assert begun.window.toast.sentence == str(DiskFull())
+        assert begun.find("note", QPlainTextEdit).toPlainText() == WORDS
+    begun.click("first_run.finish")
+    assert is_over(begun)
+    assert [each.note for each in begun.here.all(TrustFeeling)] == [WORDS]
+
+
+def test_it_can_be_skipped_on_a_full_disk_and_the_words_are_kept_later(begun: Desk) -> None:
+    turn_to(begun, 3)
+    begun.focus("note")
+    begun.write(WORDS)
+    with full_disk(begun):
+        begun.click("first_run.skip")
+        assert is_over(begun)
+    begun.press("Ctrl+L")
+    begun.come_back()
+    assert is_over(begun)
     assert [each.note for each in begun.here.all(TrustFeeling)] == [WORDS]
 
 

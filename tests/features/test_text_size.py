@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from inglenook.journal.entries import TrustFeeling
 from inglenook.journal.errors import DiskFull
 from inglenook.ui.journal_pages import FOOT, PAGES
-from inglenook.ui.theme import tokens
+from inglenook.ui.theme import LIGHT, Look, Theme, tokens
+from support.disks import full_disk
 from support.entries import one_of_each
 from support.looks import UsualLook, clipped, outside
 from support.windows import Desk
@@ -52,13 +53,14 @@ def test_the_sidebar_shrinks_to_icons_where_larger_words_have_no_room(settings: 
     assert settings.pages.sidebar.width() < 100
 
 
-def test_what_is_half_written_outlives_another_size_of_text(desk: Desk) -> None:
+@pytest.mark.parametrize("choice", ["settings.textSize.130", "settings.theme.dark"])
+def test_what_is_half_written_outlives_another_look(desk: Desk, choice: str) -> None:
     desk.open()
     desk.focus("unseen_part")
     desk.write("half a sent")
     desk.click("sidebar.timeline")
     desk.click("sidebar.settings")
-    desk.click("settings.textSize.130")
+    desk.click(choice)
     desk.click("sidebar.today")
     assert desk.find("unseen_part", QPlainTextEdit).toPlainText() == "half a sent"
     desk.focus("unseen_part")
@@ -105,13 +107,30 @@ def test_a_full_disk_does_not_stand_in_the_way_of_larger_words(settings: Desk) -
     settings.write("hope")
     settings.click("sidebar.settings")
 
-    def full(*_given: object) -> None:
-        raise DiskFull
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(settings.here.store, "write_drafts", full)
+    with full_disk(settings):
         settings.click("settings.textSize.150")
         assert settings.window.toast.sentence == str(DiskFull())
     assert heights(settings)[0] > usual
     settings.click("sidebar.today")
     assert settings.find("unseen_part", QPlainTextEdit).toPlainText() == "hope"
+
+
+@pytest.mark.parametrize(
+    ("systems", "percent", "scale"),
+    [(1.0, 100, 1.0), (1.0, 150, 1.5), (1.4, 150, 2.1), (2.0, 200, 2.5), (0.8, 115, 1.15)],
+)
+def test_it_comes_on_top_of_the_systems_own_size(
+    qapp: QApplication, look: UsualLook, systems: float, percent: int, scale: float
+) -> None:
+    look.enlarge(systems)
+    from_the_start = Look(qapp, LIGHT, percent)
+    assert Theme.current.scale == pytest.approx(scale)
+    from_the_start.size_text(100)
+    assert Theme.current.scale == pytest.approx(max(systems, 1.0))
+    told: list[float] = []
+    from_the_start.announced.connect(lambda: told.append(Theme.current.scale))
+    from_the_start.changed.connect(lambda: told.append(Theme.current.scale))
+    from_the_start.size_text(percent)
+    if percent != 100:
+        assert told == pytest.approx([max(systems, 1.0), scale])
+    from_the_start.deleteLater()

@@ -118,13 +118,53 @@ def test_a_hidden_practice_is_not_offered_unless_it_was_chosen(desk: Desk) -> No
     editor.deleteLater()
 
 
+def test_all_practices_hidden_one_by_one_are_the_list_hidden(desk: Desk) -> None:
+    with desk.journal() as journal:
+        week = journal.calendar.week_of(journal.clock().date())
+        review = journal.new(WeeklyReview, week=week, joy=3)
+        journal.keep(review)
+    desk.open()
+    assert "practice" in asked_of(desk, review)
+    desk.click("sidebar.settings")
+    for practice in Practice:
+        desk.click(f"hidden_practices.{practice}")
+    assert "practice" not in asked_of(desk, review)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "words"),
+    [
+        ((), "Add signs and roots"),
+        (("signs",), "Add roots"),
+        (("roots",), "Add signs"),
+        (("signs", "roots"), "More questions"),
+    ],
+)
+def test_today_names_no_list_that_is_hidden(
+    settings: Desk, hidden: tuple[str, ...], words: str
+) -> None:
+    settings.click("sidebar.today")
+    settings.click("sidebar.settings")
+    for each in hidden:
+        settings.click(f"hidden_lists.{each}")
+    settings.click("sidebar.today")
+    assert settings.words(["more"]) == [words]
+    settings.click("more")
+    assert settings.words(["more"]) == ["Fewer questions"]
+    assert settings.sees("signs") == ("signs" not in hidden)
+
+
 def test_the_kind_word_can_be_turned_off(settings: Desk) -> None:
-    assert settings.find("brake", QCheckBox).isChecked()
+    assert kind_word(settings) == (True, True)
     settings.click("brake")
-    assert not settings.here.preferences.brake
+    assert kind_word(settings) == (False, False)
     settings.press("Ctrl+Z")
-    assert settings.here.preferences.brake
-    assert settings.find("brake", QCheckBox).isChecked()
+    assert kind_word(settings) == (True, True)
+
+
+def kind_word(desk: Desk) -> tuple[bool, bool]:
+    """Whether it is wanted, as it is shown and as it is kept."""
+    return desk.find("brake", QCheckBox).isChecked(), desk.here.preferences.brake
 
 
 def test_each_choice_is_a_step_of_its_own_across_the_cards(settings: Desk) -> None:

@@ -56,7 +56,10 @@ class Preferences(Record):
 
     def unwanted(self, kind: type[Record]) -> frozenset[str]:
         """The fields of a kind of record that belong to the hidden lists."""
-        fields = (_OF_LISTS[each].get(kind.KIND, ()) for each in self.hidden_lists)
+        hidden = set(self.hidden_lists)
+        if not set(v.Practice) - set(self.hidden_practices):
+            hidden.add(v.AskedList.PRACTICES)
+        fields = (_OF_LISTS[each].get(kind.KIND, ()) for each in hidden)
         return frozenset(name for names in fields for name in names)
 
     @property

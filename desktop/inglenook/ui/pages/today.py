@@ -34,6 +34,13 @@ BIDS_STACKED_BELOW = 1180
 COLUMNS_STACKED_BELOW = 900
 SAFETY_PLACE = 2  # in the left column, under the bids
 MORE = ("heart", "signs", "roots", "gift", "note")
+_LISTS = frozenset({"signs", "roots"})
+_MORE = {
+    _LISTS: mark("Add signs and roots"),
+    frozenset({"signs"}): mark("Add signs"),
+    frozenset({"roots"}): mark("Add roots"),
+    frozenset(): mark("More questions"),
+}
 
 
 class TodayPage(Page):
@@ -64,7 +71,7 @@ class TodayPage(Page):
         self._later.timeout.connect(self._on_later_timeout)
         self._safety: SafetyPanel | None = None
         self._left = QVBoxLayout()
-        self._more = button(_("Add signs and roots"), "more")
+        self._more = button("", "more")
         self._lay_out()
         self._show_more(more=False)
         self._more.clicked.connect(lambda: self._show_more(more=not self._shows_more))
@@ -106,6 +113,7 @@ class TodayPage(Page):
         for card in self._bids:
             card.show_person(self.journal.find(Person, self._person))
         self._week.show_person(self.journal.find(Person, self._person))
+        self._name_more()
         self._later.start()
 
     def hear(self, changes: Changes) -> None:  # noqa: D102
@@ -171,7 +179,13 @@ class TodayPage(Page):
     def _show_more(self, *, more: bool) -> None:
         self._shows_more = more
         self.form.fold(MORE, away=not more)
-        self._more.setText(_("Fewer questions") if more else _("Add signs and roots"))
+        self._name_more()
+
+    def _name_more(self) -> None:
+        """Name no list that the person does not want to see."""
+        unwanted = self.journal.preferences.unwanted(TrustFeeling)
+        named = _MORE[frozenset(_LISTS - unwanted)]
+        self._more.setText(_("Fewer questions") if self._shows_more else _(named))
 
     def _lay_out(self) -> None:
         self.title_actions.addWidget(search_box(self.around))
