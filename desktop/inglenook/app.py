@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
+ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
 LOAD_REST_AFTER_MS = 100
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
@@ -76,21 +77,24 @@ class Program(QObject):
         self.presence.lock_key.connect(self.lock)
         self.presence.hide_key.connect(self.hide_and_lock)
 
-    def start(self, path: Path | None = None, *, not_kept: bool = False) -> None:
-        """Show the unlock page of a journal, or offer to make the first one."""
+    def start(
+        self, path: Path | None = None, *, not_kept: bool = False, aside: bool = False
+    ) -> None:
+        """Show the unlock page of a journal, or offer to make the first one; perhaps minimised."""
         known = [path] if path else self._known()
         if known:
             self.window.show_unlock(known[0], _(NOT_KEPT_SENTENCE) if not_kept else "")
         else:
             self.window.show_welcome()
         self.window.installEventFilter(self)
-        self.window.show()
+        self.window.showMinimized() if aside else self.window.show()
         QTimer.singleShot(LOAD_REST_AFTER_MS, self, load_rest)
 
-    def lock(self) -> None:
+    def lock(self, *, aside: bool = False) -> None:
         """Keep what is half-written, close the vault, hide, and become a clean process.
 
-        Nothing can stop it: no dialog, no question, no full disk.
+        Nothing can stop it: no dialog, no question, no full disk. ``aside``: the window that
+        follows begins minimised.
         """
         self.window.unlock_page.cancel()
         journal = self.window.journal
@@ -103,7 +107,8 @@ class Program(QObject):
         self.window.hide()
         self.window.journal = None
         path = str(self.window.path)
-        self._replace([AFTER_LOCK, KEPT if kept else NOT_KEPT, path])
+        how = [ASIDE] if aside else []
+        self._replace([AFTER_LOCK, KEPT if kept else NOT_KEPT, *how, path])
 
     def hide_and_lock(self) -> None:
         """Take every window off the screen before anything else, then lock; if that is wanted."""
@@ -114,7 +119,7 @@ class Program(QObject):
         for each in self._application.topLevelWidgets():
             if each.isVisible():
                 each.hide()
-        self.lock()
+        self.lock(aside=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if event.type() == QEvent.Type.Paint:
@@ -205,6 +210,7 @@ def run(
     *,
     journal: "Journal | None" = None,
     not_kept: bool = False,
+    aside: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; an open journal is shown at once."""
     _report_without_words()
@@ -215,7 +221,7 @@ def run(
     program = Program(application, doorway.doors(), device, replace)
     # What is loaded by then is no garbage; to look through all of it again takes 40 ms.
     program.window.opened.connect(lambda: gc.freeze())
-    program.start(path, not_kept=not_kept)
+    program.start(path, not_kept=not_kept, aside=aside)
     if journal is not None and path is not None:
         program.window.show_journal(journal, path)
     code = application.exec()

@@ -66,6 +66,7 @@ def _open(given: list[str]) -> int:
     parser.add_argument("--version", action="version", version=f"inglenook {__version__}")
     # What a lock tells the process that comes after it.
     parser.add_argument("--after-lock", choices=("kept", "not-kept"), help=argparse.SUPPRESS)
+    parser.add_argument("--aside", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(process.CHILD, action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(given)
     _demand_display()
@@ -73,7 +74,8 @@ def _open(given: list[str]) -> int:
         return process.watch_over(given)
     from inglenook import app
 
-    return app.run(options.journal, process.replace, not_kept=options.after_lock == "not-kept")
+    not_kept = options.after_lock == "not-kept"
+    return app.run(options.journal, process.replace, not_kept=not_kept, aside=options.aside)
 
 
 def _demand_display() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
+from inglenook import app
 from inglenook.journal.entries import Note, TrustFeeling
 from inglenook.journal.journal import Journal
 from inglenook.ui.device import Device
@@ -48,7 +49,7 @@ def press_shift(times: int = 3) -> None:
 
 def expected(desk: Desk) -> list[Replaced]:
     """What a lock leaves: one replacement, nothing on screen, the vault closed."""
-    arguments = ["--after-lock", "kept", str(desk.path)]
+    arguments = ["--after-lock", "kept", "--aside", str(desk.path)]
     return [Replaced(arguments, hidden=True, closed=True)]
 
 
@@ -213,3 +214,17 @@ def test_the_size_and_the_place_of_the_window_are_remembered(opened: Desk) -> No
     press_shift()
     opened.begin(opened.path)
     assert opened.window.size().toTuple() == (1000, 700)
+
+
+def test_the_window_that_follows_stays_out_of_sight_until_it_is_wanted(opened: Desk) -> None:
+    press_shift()
+    opened.end()
+    opened.device = Device(opened.settings_file)
+    doors, replace = opened._doors(), opened._replace
+    opened.program = app.Program(opened.application, doors, opened.device, replace)
+    opened.program.start(opened.path, aside=True)
+    assert opened.window.isMinimized()
+    opened.window.showNormal()
+    opened.wait(opened.window.isActiveWindow)
+    opened.unlock()
+    assert opened.pages.page.NAME == "today"

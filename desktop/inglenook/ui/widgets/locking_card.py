@@ -13,7 +13,7 @@ _LOCKING = mark("Locking keeps what you are writing and clears it from the memor
 _HIDING = mark(
     "Three presses within five seconds, with no other key between them: every window of the "
     "journal is gone at once, and it locks. What you are writing is kept. The page that asks for "
-    "the passphrase then comes back."
+    "the passphrase waits among your minimised windows."
 )
 _NOT_HIDING = mark(
     "It does not hide that there is a journal here: the lists that this computer keeps of "
