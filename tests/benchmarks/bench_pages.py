@@ -24,6 +24,7 @@ from inglenook.ui.journal_pages import ALL
 from inglenook.ui.main_window import MainWindow
 from inglenook.ui.pages.people import PeoplePage
 from inglenook.vault.vault import Vault, open_vault
+from support.windows import stop_timers
 
 ROUNDS = 10
 GOAL = "goal: < 100 ms"
@@ -109,6 +110,7 @@ def opened(folder: Path, place: Path, qapp: QApplication) -> Iterator[MainWindow
     program.window.show()
     yield program.window
     program.window.hide()
+    stop_timers(program.window)
     journal.close()
     program.window.deleteLater()
     program.deleteLater()
@@ -140,7 +142,7 @@ def all_of(journal: Journal) -> list[Person]:
 
 def fill(journal: Journal, vault: Vault) -> tuple[Person, Person]:
     """Two new people, one with very many bids."""
-    one, other = (journal.new(Person, name=name) for name in ("Robin", "Robin A."))
+    one, other = (journal.new(Person, name=name) for name in ("One and all", "All and one"))
     journal.keep(one, other)
     now = journal.clock().replace(microsecond=0)
     asked = {"person": one.id, "direction": Direction.OFFERED, "answer": Answer.TOWARD}

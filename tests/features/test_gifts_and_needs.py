@@ -1,76 +1,31 @@
-"""Core gifts with the moments that touched them, and needs from “not said yet” to how they went."""
+"""Gifts and needs at a glance, and each gift with the moments that touched it."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from inglenook.journal.entries import Need, Note, TrustFeeling
-from inglenook.journal.people import CoreGift, Person
+from inglenook.journal.entries import Need, TrustFeeling
+from inglenook.journal.people import CoreGift
 from inglenook.journal.store import Filter
-from inglenook.journal.vocabulary import About, Met
-from inglenook.ui.forms.sheet import Sheet
+from inglenook.journal.vocabulary import About
 from inglenook.ui.widgets.entry_list import EntryList
 from inglenook.ui.widgets.need_board import FIRST_SHOWN, MORE
+from support.gifts import AWE, OLD, PLAY, gift, gifts_and_needs, need, open_gift, paper
 from support.windows import Desk
 
-PLAY, AWE, OLD = "My playfulness", "I am easily moved", "Saying yes"
 TOUCHED = "It is part of what you wrote, so it is not deleted."
 
 
 @pytest.fixture
 def page(desk: Desk) -> Desk:
-    """Three gifts, one of them retired, and five needs, one for each way of standing but one."""
+    """The page of a few gifts and needs."""
     with desk.journal() as journal:
-        robin = journal.new(Person, name="Robin")
-        play = journal.new(CoreGift, name=PLAY, honours="Joining in", hurts="The small silence")
-        awe = journal.new(CoreGift, name=AWE)
-        old = journal.new(CoreGift, name=OLD, retired=True)
-        journal.keep(robin, play, awe, old)
-        told = [
-            ("A word before plans change", False, None),
-            ("To be asked first", True, None),
-            ("An hour to arrive", True, Met.MET),
-            ("To hear it from you", True, Met.PARTLY),
-            ("Quiet after an argument", True, Met.ANGER),
-        ]
-        for days, (what, said, met) in enumerate(told):
-            happened = journal.clock().replace(microsecond=0) - timedelta(days=days)
-            asked = {"what": what, "said": said, "met": met, "happened": happened}
-            gift = play.id if days == 0 else None
-            journal.keep(journal.new(Need, person=robin.id, gift=gift, **asked))
-        journal.keep(
-            journal.new(TrustFeeling, about=About.MYSELF, trust=7, gift=play.id, note="Sang"),
-            journal.new(Note, title="Not about this"),
-        )
+        gifts_and_needs(journal)
     desk.open()
     desk.click("sidebar.gifts")
     return desk
-
-
-def gift(desk: Desk, name: str) -> CoreGift:
-    return next(each for each in desk.here.all(CoreGift) if each.name == name)
-
-
-def need(desk: Desk, what: str) -> Need:
-    return next(each for each in desk.here.all(Need) if each.what == what)
-
-
-def open_gift(desk: Desk, name: str) -> CoreGift:
-    found = gift(desk, name)
-    desk.click(f"gift.{found.id}")
-    return found
-
-
-def open_need(desk: Desk, what: str) -> Need:
-    found = need(desk, what)
-    desk.click(f"need.{found.id}")
-    return found
-
-
-def paper(desk: Desk, name: str) -> QPlainTextEdit:
-    return desk.find(name, QPlainTextEdit)
 
 
 # -- at a glance
@@ -213,7 +168,7 @@ def test_a_retired_gift_is_shown_on_request_and_taken_back(page: Desk) -> None:
     open_gift(page, OLD)
     page.click("gift.retire")
     assert not gift(page, OLD).retired
-    assert page.window.toast.sentence == "Back in the pickers."
+    assert page.window.toast.sentence == "It is offered again."
     page.press("Ctrl+Z")
     assert gift(page, OLD).retired
 
@@ -250,140 +205,3 @@ def test_a_gift_without_a_name_waits_until_it_is_gone_on_with(page: Desk) -> Non
     assert gift(page, "I listen").honours == "Being asked twice"
     page.pages.begin(CoreGift)
     assert page.find("name", QLineEdit).text() == ""
-
-
-# -- needs
-
-
-def test_a_need_is_written_said_and_met_from_the_keyboard_alone(page: Desk) -> None:
-    page.pages.begin(Need)
-    assert page.focused() is paper(page, "what")
-    page.write("Some warning")
-    for name, text in (
-        ("say_what_i_mean", "I plan ahead."),
-        ("mean_what_i_say", "I will go without you."),
-        ("without_meanness", "Come when you can."),
-    ):
-        while page.focused().objectName() != name:
-            page.press("Tab")
-        page.write(text)
-    assert not page.sees("met.met")
-    while page.focused().objectName() != "said":
-        page.press("Shift+Tab")
-    page.press("Space")
-    assert page.find("said", QCheckBox).isChecked()
-    while page.focused().objectName() != "met.partly":
-        page.press("Tab")
-    page.press("Space", "Ctrl+Return")
-    kept = need(page, "Some warning")
-    assert (kept.said, kept.met) == (True, Met.PARTLY)
-    assert kept.say_what_i_mean == "I plan ahead."
-    assert kept.mean_what_i_say == "I will go without you."
-    assert kept.without_meanness == "Come when you can."
-    assert page.focused().objectName() == f"need.{kept.id}"
-    told = page.read("needBoard")
-    assert told.index("Partly") < told.index("Some warning") < told.index("Met with anger")
-
-
-def test_a_need_moves_as_it_is_said_and_comes_back_with_undo(page: Desk) -> None:
-    found = open_need(page, "A word before plans change")
-    page.click("said")
-    page.click("gifts.back")
-    told = page.read("needBoard")
-    assert told.index("Said") < told.index(found.what)
-    page.press("Ctrl+Z")
-    told = page.read("needBoard")
-    assert told.index(found.what) < told.index("Said")
-
-
-def test_a_need_put_into_the_bin_elsewhere_is_left_and_comes_back(page: Desk) -> None:
-    found = open_need(page, "To be asked first")
-    page.here.remove(found)
-    assert not page.sees("needPanel")
-    assert found.what not in page.read("needBoard")
-    page.press("Ctrl+Z")
-    assert found.what in page.read("needBoard")
-
-
-def test_a_need_in_the_bin_is_shown_there(page: Desk) -> None:
-    found = need(page, "To be asked first")
-    page.here.remove(found)
-    page.pages.open_record(need(page, "To be asked first"))
-    assert page.pages.page.NAME == "timeline"
-    assert page.sees("entryEditor.restore")
-
-
-def test_what_can_be_done_with_a_need_is_offered_once_it_is_kept(page: Desk) -> None:
-    page.pages.begin(Need)
-    assert not page.sees("gifts.more")
-    page.write("Rest")
-    page.wait(lambda: page.sees("gifts.more"))
-    page.click("gifts.back")
-    assert not page.sees("gifts.more")
-    open_gift(page, PLAY)
-    assert not page.sees("gifts.more")
-
-
-# -- where I was
-
-
-def lock_and_return(desk: Desk) -> None:
-    desk.press("Ctrl+L")
-    desk.come_back()
-
-
-def test_a_lock_in_the_middle_of_a_new_need(page: Desk) -> None:
-    page.pages.begin(Need)
-    page.write("To be held")
-    page.focus("say_what_i_mean")
-    page.write("I get co")
-    lock_and_return(page)
-    assert page.focused() is paper(page, "say_what_i_mean")
-    page.write("ld")
-    assert paper(page, "what").toPlainText() == "To be held"
-    page.press("Ctrl+Return")
-    assert need(page, "To be held").say_what_i_mean == "I get cold"
-    assert len(page.here.all(Need)) == 6
-
-
-def test_a_lock_while_a_gift_is_open_and_the_retired_are_shown(page: Desk) -> None:
-    page.click("gifts.retired")
-    open_gift(page, PLAY)
-    page.press("Home")
-    page.write("Yes, ")
-    lock_and_return(page)
-    assert page.find("name", QLineEdit).text() == f"Yes, {PLAY}"
-    page.write("x")
-    assert page.find("name", QLineEdit).text() == f"Yes, x{PLAY}"
-    page.click("gifts.back")
-    assert page.sees(f"gift.{gift(page, OLD).id}")
-
-
-def test_an_emptied_need_is_told_and_waits(page: Desk) -> None:
-    found = open_need(page, "To be asked first")
-    page.press("Ctrl+A", "Backspace")
-    page.wait(lambda: "This needs an answer." in page.read())
-    page.click("gifts.back")
-    assert need(page, found.what) == found
-    open_need(page, found.what)
-    assert paper(page, "what").toPlainText() == ""
-
-
-def test_no_widgets_pile_up_as_records_are_opened(page: Desk) -> None:
-    from PySide6.QtWidgets import QWidget
-
-    from support.windows import flush
-
-    counts = []
-    for _time in range(3):
-        for name in (PLAY, AWE):
-            page.pages.open_record(gift(page, name))
-        page.pages.open_record(need(page, "To be asked first"))
-        page.click("gifts.back")
-        page.pages.begin(Note)
-        page.pages.open_record(page.here.all(Note)[0])
-        assert page.find("words", Sheet)
-        page.click("sidebar.gifts")
-        flush()
-        counts.append(len(page.window.findChildren(QWidget)))
-    assert counts[0] == counts[1] == counts[2]

@@ -1,14 +1,12 @@
 """When nothing can be written: it is said in a sentence, nothing is lost, and the lock locks."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from inglenook.journal.entries import Bid, Note, TrustFeeling
 from inglenook.journal.errors import DiskFull
 from inglenook.journal.store import Filter
+from support.disks import full_disk
 from support.timelines import half_year, open_row, rows
 from support.windows import Desk
 
@@ -21,19 +19,6 @@ def opened(desk: Desk) -> Desk:
         half_year(journal)
     desk.open()
     return desk
-
-
-@contextmanager
-def full_disk(desk: Desk) -> Iterator[None]:
-    """As long as this lasts, nothing can be written into the journal."""
-
-    def full(*_given: object) -> None:
-        raise DiskFull
-
-    with pytest.MonkeyPatch.context() as patched:
-        for name in ("write", "write_drafts"):
-            patched.setattr(desk.here.store, name, full)
-        yield
 
 
 def said(desk: Desk) -> str:

@@ -11,11 +11,12 @@ LOOK_AGAIN_MS = 10
 
 
 def when_asked(desk: Desk, answer: Callable[[], object]) -> list[str]:
-    """Answer the next question once it is on screen. The list will hold what it said."""
+    """Answer the next question once it has the keyboard. The list will hold what it said."""
     said: list[str] = []
 
     def look() -> None:
-        if desk.application.activeModalWidget() is None:
+        dialog, focus = desk.application.activeModalWidget(), desk.application.focusWidget()
+        if dialog is None or focus is None or not dialog.isAncestorOf(focus):
             QTimer.singleShot(LOOK_AGAIN_MS, look)
             return
         said.append(desk.read())

@@ -254,7 +254,6 @@ def test_a_word_without_an_end_is_cut_anywhere(field: Field, qapp: QApplication)
     field.paste()
     assert field.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
     assert text_of(field) == "a" * 100_000
-    show_text(field, "")
     show_text(field, "a walk by the sea")
     assert field.wordWrapMode() == usual
 

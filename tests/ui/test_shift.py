@@ -114,6 +114,13 @@ def test_a_key_that_is_held_counts_once(watched: Watched) -> None:
     assert watched.said == []
 
 
+def test_a_held_key_that_a_system_tells_again_as_if_new_is_still_the_same(watched: Watched) -> None:
+    for event in (shift(DOWN), OTHERS["capital"], shift(DOWN), shift(UP)):
+        tell(watched, event)
+    assert tap(watched, 2) == []
+    assert tap(watched) == ["hide"]
+
+
 def test_a_third_press_that_becomes_a_capital_hides_nothing(watched: Watched) -> None:
     tap(watched, 2)
     tell(watched, shift(DOWN))

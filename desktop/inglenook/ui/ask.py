@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
@@ -125,8 +126,18 @@ class _Choice(_Question):
         return items[0].data(Qt.ItemDataRole.UserRole) if items else None
 
 
+class _Options(QListWidget):
+    """Nothing is marked until the person does; the first key marks the first option."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Space) and not self.selectedItems():
+            self.setCurrentRow(0)
+        else:
+            super().keyPressEvent(event)
+
+
 def _list_of(question: str, options: Sequence[tuple[str, str]]) -> QListWidget:
-    made = QListWidget()
+    made = _Options()
     made.setObjectName("choices")
     made.setProperty("role", "people")
     made.setAccessibleName(question)

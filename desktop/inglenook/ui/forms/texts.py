@@ -11,6 +11,7 @@ SENSITIVE = Qt.InputMethodHint.ImhSensitiveData
 # Qt looks through the rest of a word at each of its lines: so long ones are cut anywhere.
 LONG_WORD = 2000
 Written = QPlainTextEdit | QTextEdit
+_USUAL = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def text_of(paper: Written) -> str:
@@ -34,6 +35,7 @@ def show_text(paper: Written, text: str) -> None:
     places = [_moved(at, first, last, _units(put)) for at in (cursor.anchor(), cursor.position())]
     seen = paper.viewport().rect().intersects(paper.cursorRect())
     top, scrolled = paper.cursorRect().top(), bar.value()
+    paper.setWordWrapMode(_USUAL)
     wrap_long_words(paper, text)
     _replace(paper, first, last, put)
     _put_cursor(paper, *places)
@@ -76,12 +78,9 @@ def plain_copy(paper: Written) -> QMimeData:
 
 
 def wrap_long_words(paper: Written, text: str) -> None:
-    """Let lines end anywhere in a text with an endless word; else between words if they can."""
-    modes = QTextOption.WrapMode
+    """Let lines end anywhere once there is a text with an endless word, as is about to be put."""
     if any(len(word) > LONG_WORD for word in text.split()):
-        paper.setWordWrapMode(modes.WrapAnywhere)
-    elif not text_of(paper):
-        paper.setWordWrapMode(modes.WrapAtWordBoundaryOrAnywhere)
+        paper.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
 
 def _lines_joined(text: str) -> str:

@@ -42,7 +42,8 @@ class GiftsPage(Page):
         self.panel: RecordPanel | None = None
         self._narrow = False
         self._menu = EntryMenu(around)
-        self._overview = QWidget()
+        self._overview = QWidget(self)
+        self._overview.hide()
         self.gifts, self.needs = GiftCards(around), NeedBoard(around)
         self._titles = [label(_("Core gifts"), "heading"), label(_("Needs"), "heading")]
         self._back = button(_("All gifts and needs"), "gifts.back", "quiet", icon="back")
@@ -79,7 +80,6 @@ class GiftsPage(Page):
         opened = self.panel.writing.record if self.panel else None
         self._put_away()
         self._show(None)
-        self.refresh()
         known = opened.id if opened else ""
         if not (self.gifts.take_keyboard(known) or self.needs.take_keyboard(known)):
             self.take_keyboard()
@@ -91,13 +91,18 @@ class GiftsPage(Page):
             self.panel.refresh()
             kept = self.panel.writing.record
             self._more.setVisible(isinstance(kept, Need))
-            return
+        else:
+            self._show_overview()
+
+    def _show_overview(self) -> None:
+        """Fill it before it is seen: a part that is shown by itself lays out everything."""
         self.gifts.refresh()
         self.needs.refresh()
         for title, empty in zip(
             self._titles, (self.gifts.is_empty, self.needs.is_empty), strict=True
         ):
             title.setVisible(not empty)
+        self._overview.show()
 
     def hear(self, changes: Changes) -> None:  # noqa: D102
         super().hear(changes)
@@ -150,17 +155,20 @@ class GiftsPage(Page):
             panel.fit(narrow=self._narrow)
             self.body.insertWidget(1, panel)
             panel.show()  # at once: what is shown later cannot have the keyboard yet
-        self._overview.setVisible(panel is None)
+            self._overview.hide()
+        elif self.isVisible():
+            self._show_overview()
         self._back.setVisible(panel is not None)
         kept = panel.writing.record if panel else None
         self._more.setVisible(isinstance(kept, Need))
 
     def _put_away(self, *, settling: bool = True) -> None:
-        panel, self.panel = self.panel, None
+        panel = self.panel
         if panel is None:
             return
         if settling and not panel.leave():
             self.around.say(_(WAITS), None)
+        self.panel = None
         panel.put_away()
 
     def _connect(self) -> None:
@@ -193,7 +201,6 @@ class GiftsPage(Page):
     def _on_panel_closed(self) -> None:
         self._put_away(settling=False)
         self._show(None)
-        self.refresh()
         self.take_keyboard()
 
     def _on_leave_pressed(self) -> None:

@@ -15,15 +15,15 @@ from inglenook.ui.forms.editors import editor_for
 from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import Theme
-from inglenook.ui.widgets.people_list import WIDTH, PeopleList
+from inglenook.ui.widgets.people_list import QWIDGETSIZE_MAX, WIDTH, PeopleList
 from inglenook.ui.widgets.person_view import PersonView
 from inglenook.ui.widgets.pieces import GAP, Card, button, label, row
 from inglenook.words import _, mark
 
 LIST_HIDDEN_BELOW, STACKED_BELOW = 900, 1180
 _EMPTY = mark(
-    "Here you find everybody your journal is about, each with what you wrote about them. "
-    "A nickname is enough."
+    "Here you find everybody your journal is about, each with what you wrote about them; "
+    "a nickname is enough."
 )
 
 
@@ -42,7 +42,7 @@ class PeoplePage(Page):
         self._gone: str | None = None  # who was shown and went; undo may bring them back
         self._add = button(_("Add somebody"), "people.add", "primary", icon="plus")
         self._new_name = editor_for(fields_of(Person)["name"], "people.newName", self.journal)
-        self._list, self._view = PeopleList(), PersonView(around)
+        self._list, self._view = PeopleList(), PersonView(around, self)
         self._empty = Card(_("Nobody is here yet"))
         self._lay_out()
         self._connect()
@@ -59,6 +59,7 @@ class PeoplePage(Page):
         self._list.show_people(people, self._chosen)
         self._show_chosen()
         self._empty.setVisible(not people)
+        self._add.setVisible(bool(people))
         self._list.setVisible(bool(people))
         self._view.setVisible(bool(people))
 
@@ -75,11 +76,9 @@ class PeoplePage(Page):
         self._chosen = place.get("person") or self._chosen
         self._line.setText(place.get("new_name", ""))
         self._new_name.setVisible(bool(self._line.text()))
-        self.refresh()
-
-    def return_to(self, place: Mapping[str, Any], drafts: Mapping[str, Any]) -> None:  # noqa: D102
-        super().return_to(place, drafts)
-        self._view.tell_what_is_refused()
+        self._stale = True
+        if self.isVisible():
+            self.refresh_if_stale()
 
     def scroll_back(self, place: Mapping[str, Any]) -> None:  # noqa: D102
         self._view.verticalScrollBar().setValue(place.get("page", {}).get("scrolled", 0))
@@ -103,7 +102,7 @@ class PeoplePage(Page):
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._list.narrow(narrow=narrow)
-        self._new_name.setMaximumWidth(Theme.current.px(WIDTH))
+        self._new_name.setMaximumWidth(QWIDGETSIZE_MAX if narrow else Theme.current.px(WIDTH))
         self._view.stack(stacked=width < Theme.current.px(STACKED_BELOW))
 
     # -- slots
@@ -169,11 +168,13 @@ class PeoplePage(Page):
         self._add_first = button(_("Add somebody"), "people.addFirst", "primary")
         self._add_first.clicked.connect(lambda: self.begin(Person))
         self._empty.body.addWidget(label(_(_EMPTY), "muted", wrap=True))
+        self._empty.body.addSpacing(4)
         self._empty.body.addLayout(row(self._add_first, 1))
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self._new_name)
         side.addWidget(self._list, 1)
+        side.addStretch(0)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GAP)
         self._columns.addLayout(side)

@@ -116,7 +116,7 @@ class SettingsPage(Page):
             for card in held:
                 column.addWidget(card)
             column.addStretch(1)
-            in_a_row = row(side, 1)  # or its height would not follow the width it is held to
+            in_a_row = row(side, 1, gap=0)  # or its height would not follow the width it is held to
             in_a_row.setStretch(0, 100)
             self._columns.addLayout(in_a_row, 1)
         self._columns.setSpacing(GAP)

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inglenook.journal.people import CoreGift
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.widgets.pieces import GAP, Card, button, empty, label, row
+from inglenook.ui.widgets.pieces import GAP, Card, breakable, button, empty, label, row
 from inglenook.ui.widgets.row_button import RowButton
 from inglenook.words import _, mark, ngettext
 
 SHOWN_LETTERS = 140
-LONGEST_PIECE = 16  # letters of one word that have to fit beside each other
 _EMPTY = mark(
     "A core gift is a sensitive, real part of you. When you name one, the moments that honoured "
     "or hurt it come together here."
@@ -20,18 +19,9 @@ _EMPTY = mark(
 
 
 def shortened(text: str, letters: int) -> str:
-    """The first letters of a text on one line, in which even an endless word can be broken."""
-    words = text[: letters * 4].split()
-    line = " ".join(words)
-    line = line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
-    return " ".join(map(_breakable, line.split(" ")))
-
-
-def _breakable(word: str) -> str:
-    if len(word) <= LONGEST_PIECE:
-        return word
-    starts = range(0, len(word), LONGEST_PIECE)
-    return "\u200b".join(word[start : start + LONGEST_PIECE] for start in starts)
+    """The first letters of a text on one line."""
+    line = " ".join(text[: letters * 4].split())
+    return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
 
 
 class GiftCard(RowButton):
@@ -53,7 +43,7 @@ class GiftCard(RowButton):
             if text.strip():
                 column.addSpacing(6)
                 column.addWidget(label(heading, "small", wrap=True))
-                column.addWidget(label(shortened(text, SHOWN_LETTERS), wrap=True))
+                column.addWidget(label(breakable(shortened(text, SHOWN_LETTERS)), wrap=True))
         column.addStretch(1)
         for words in self.findChildren(QVBoxLayout):  # where every row has its words
             words.addLayout(column, 1)
@@ -71,8 +61,7 @@ class GiftCards(QWidget):
         self._journal = around.journal
         self._across = 3
         self._cards: list[GiftCard] = []
-        self._grid = QGridLayout()
-        self._grid.setSpacing(GAP)
+        self._grid, self._slot = QGridLayout(), QVBoxLayout()
         self.retired = button("", "gifts.retired", "quiet")
         self.retired.setCheckable(True)
         self.retired.clicked.connect(self.refresh)
@@ -81,7 +70,7 @@ class GiftCards(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._empty)
-        column.addLayout(self._grid)
+        column.addLayout(self._slot)
         column.addLayout(row(self.retired, 1))
 
     @property
@@ -115,24 +104,31 @@ class GiftCards(QWidget):
         if not count:
             self.retired.setChecked(False)
         shown = self.retired.isChecked()
-        one, many = _("Show {count} retired gift"), _("Show {count} retired gifts")
-        offer = ngettext(one, many, count).format(count=count)
-        self.retired.setText(_("Hide what is retired") if shown else offer)
+        offer = ngettext("Show {count} retired gift", "Show {count} retired gifts", count)
+        self.retired.setText(_("Hide what is retired") if shown else offer.format(count=count))
         self.retired.setVisible(bool(count))
 
     def _fill(self, gifts: Sequence[CoreGift]) -> None:
         held = next((each.objectName() for each in self._cards if each.hasFocus()), "")
-        empty(self._grid)
+        if held:
+            self.setFocus()  # or it would wander off the page with the card that goes
         self._cards = [GiftCard(gift) for gift in gifts]
         for card, gift in zip(self._cards, gifts, strict=True):
             card.clicked.connect(lambda gift=gift: self.opened.emit(gift))
+        holder = QWidget()
+        self._grid = QGridLayout(holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
         self._arrange()
-        self.take_keyboard(held.removeprefix("gift."))
+        empty(self._slot)
+        self._slot.addWidget(holder)
+        holder.show()  # at once: what is shown later cannot have the keyboard yet
+        if held and not self.take_keyboard(held.removeprefix("gift.")):
+            (self._cards[0] if self._cards else self.retired).setFocus()
 
     def _arrange(self) -> None:
         for place, card in enumerate(self._cards):
             self._grid.addWidget(card, *divmod(place, self._across))
-            card.show()  # at once: what is shown later cannot have the keyboard yet
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, int(column < self._across))
 

@@ -13,7 +13,7 @@ _NO_MOMENTS = mark("Choose this gift in a trust feeling or in a need, and the mo
 _RETIRED = mark("Retired: it stays in old entries and is not offered any more.")
 _TOUCHED = mark(
     "It is part of what you wrote, so it is not deleted. Retired, it stays in old entries and "
-    "leaves the pickers."
+    "is not offered any more."
 )
 
 
@@ -58,7 +58,7 @@ class GiftPanel(ColumnsPanel):
         gift = self._settled()
         if gift is None:
             return
-        told = _("Back in the pickers.") if gift.retired else _("Retired. Old entries keep it.")
+        told = _("It is offered again.") if gift.retired else _("Retired. Old entries keep it.")
         self._around.do(lambda: retire(self._journal, gift, retired=not gift.retired), told)
 
     def _on_delete_clicked(self) -> None:

@@ -12,6 +12,7 @@ from inglenook.ui.widgets.pieces import button, shorten_names
 from inglenook.words import _, ngettext
 
 WIDTH = 216
+QWIDGETSIZE_MAX = 16777215  # Qt's own name for no limit
 AROUND = 8  # px of the list's own frame
 _ID = Qt.ItemDataRole.UserRole
 Line = tuple[str, str]  # the id of a person ('' for a heading), and what stands there
@@ -62,7 +63,7 @@ class PeopleList(QWidget):
         self._list.setHidden(narrow)
         self._box.setVisible(narrow)
         self.setMinimumWidth(0 if narrow else Theme.current.px(WIDTH))
-        self.setMaximumWidth(16777215 if narrow else Theme.current.px(WIDTH))
+        self.setMaximumWidth(QWIDGETSIZE_MAX if narrow else Theme.current.px(WIDTH))
 
     def take_keyboard(self) -> None:
         """Put the keyboard where somebody is chosen."""

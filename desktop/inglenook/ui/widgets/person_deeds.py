@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -30,12 +31,21 @@ class PersonDeeds(QObject):
     def offered(self, person: Person) -> list[tuple[str, str, Deed]]:
         """What goes with this person: a name, the words on the menu, and the deed."""
         archive = _("Take out of the archive") if person.retired else _("Archive")
-        ways: list[tuple[str, str, Deed]] = [
-            ("archive", archive, lambda: self.archive(person)),
-            ("merge", _("Merge with…"), lambda: self.merge(person)),
-            ("delete", _("Delete"), lambda: self.delete(person)),
+        ways: dict[str, tuple[str, Callable[[Person], object]]] = {
+            "archive": (archive, self.archive),
+            "merge": (_("Merge with…"), self.merge),
+            "delete": (_("Delete"), self.delete),
+        }
+        try:
+            if not self._others(person):
+                del ways["merge"]
+        except JournalError as error:
+            self._around.trouble(error)
+            return []
+        return [
+            (name, words, self._telling(partial(deed, person)))
+            for name, (words, deed) in ways.items()
         ]
-        return [way for way in ways if way[0] != "merge" or self._others(person)]
 
     def archive(self, person: Person) -> None:
         """Take somebody out of the pickers, or put them back; old entries keep them."""
@@ -70,11 +80,7 @@ class PersonDeeds(QObject):
     def delete(self, person: Person) -> None:
         """Take somebody out whom nothing names; otherwise say why not, and what can be done."""
         self._before()
-        try:
-            found = named(self._journal, person)
-        except JournalError as error:
-            self._around.trouble(error)
-            return
+        found = named(self._journal, person)
         if found.n:
             self._offer_instead(person, found)
             return
@@ -100,12 +106,12 @@ class PersonDeeds(QObject):
         told = _("{gone} and {stays} are one person now.").format(**names)
 
         def deed() -> None:
-            self._around.do(lambda: merge_people(self._journal, gone, stays), "")
-            if self._journal.find(Person, gone.id) is None:
-                self._around.say(told, undo)
+            merge_people(self._journal, gone, stays)
+            self._around.say(told, lambda: self._take_time(count, _("Taking it back…"), undo))
 
         def undo() -> None:
-            self._take_time(count, _("Taking it back…"), self._around.undo)
+            self._journal.undo()
+            self._around.say(_("Taken back."), None)
 
         count = named(self._journal, gone).n
         self._take_time(count, _("Putting the entries together…"), deed)
@@ -113,10 +119,21 @@ class PersonDeeds(QObject):
     def _take_time(self, entries: int, sentence: str, deed: Deed) -> None:
         """Do something with so many entries; where that takes a while, say so first."""
         if entries <= AT_ONCE:
-            deed()
+            self._telling(deed)()
             return
         self._around.say(sentence, None)
-        QTimer.singleShot(PAINTED_MS, self, deed)
+        QTimer.singleShot(PAINTED_MS, self, self._telling(deed))
+
+    def _telling(self, deed: Deed) -> Callable[[], None]:
+        """The same deed, that tells what goes wrong."""
+
+        def told() -> None:
+            try:
+                deed()
+            except JournalError as error:
+                self._around.trouble(error)
+
+        return told
 
 
 def _why_not(person: Person, found: Named) -> str:

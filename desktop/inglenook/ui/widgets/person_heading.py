@@ -43,14 +43,14 @@ class PersonHeading(QWidget):
             self._tags.addWidget(tag(words))
 
     def _on_more_clicked(self) -> None:
-        person = self._person
-        if person is None:
+        ways = self._deeds.offered(self._person) if self._person else []
+        if not ways:
             return
         menu = QMenu(self._more)
         menu.setObjectName("people.menu")
         menu.setAccessibleName(_("What can be done with this person"))
         menu.aboutToHide.connect(menu.deleteLater)
-        for name, words, deed in self._deeds.offered(person):
+        for name, words, deed in ways:
             action = menu.addAction(words)
             action.setObjectName(f"people.{name}")
             action.triggered.connect(deed)

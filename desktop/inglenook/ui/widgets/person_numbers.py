@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from inglenook.journal.errors import JournalError
 from inglenook.journal.people import Person
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import Theme
@@ -32,12 +31,11 @@ _NOTHING = mark(
 
 
 class PersonNumbers(QWidget):
-    """Reads just after the page is painted, so that the page never waits for the numbers."""
+    """Reads when it is told to, which is after its page is painted."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._around = around
-        self._person: Person | None = None
+        self._journal = around.journal
         self._nothing = label("", "muted", wrap=True)
         self._nothing.setObjectName("people.nothing")
         self._question = _ChartCard(
@@ -48,42 +46,28 @@ class PersonNumbers(QWidget):
         self._rest.setObjectName("people.trust")
         self._told = Sentences("people.trust.told")
         self._lay_out()
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._on_timer_timeout)
 
     def show_person(self, person: Person) -> None:
-        """Count what is written of this person, as soon as there is time."""
-        if self._person is None or self._person.id != person.id:
-            for card in (self._question, self._bids, self._rest, self._nothing):
-                card.hide()
-        self._person = person
-        self._timer.start()
+        """Read and show what is written of this person. Raises a ``JournalError``."""
+        # numpy comes with these; the page is on screen before they are needed.
+        from inglenook.insights.counts import told_needs
+        from inglenook.insights.portrait import portrait, told_trust
+
+        found = portrait(self._journal, person.id)
+        self._show_question(found, person.name)
+        self._show_bids(found, person.name)
+        told = [each for each in (told_trust(found), told_needs(found.needs)) if each]
+        self._told.show_sentences(told)
+        self._rest.setVisible(bool(told))
+        self._nothing.setText(_(_NOTHING).format(name=in_a_sentence(person.name)))
+        cards = (self._question, self._bids, self._rest)
+        self._nothing.setVisible(all(card.isHidden() for card in cards))
+        self.show()
 
     def stack(self, *, stacked: bool) -> None:
         """Stand one under the other where there is no room for two columns."""
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
-
-    def _on_timer_timeout(self) -> None:
-        if self._person is None:
-            return
-        # numpy comes with this; the page is on screen before it is needed.
-        from inglenook.insights.counts import told_needs
-        from inglenook.insights.portrait import portrait, told_trust
-
-        try:
-            found = portrait(self._around.journal, self._person.id)
-        except JournalError as error:
-            self._around.trouble(error)
-            return
-        self._show_question(found, self._person.name)
-        self._show_bids(found, self._person.name)
-        told = [each for each in (told_trust(found), told_needs(found.needs)) if each]
-        self._told.show_sentences(told)
-        self._rest.setVisible(bool(told))
-        cards = (self._question, self._bids, self._rest)
-        self._nothing.setText(_(_NOTHING).format(name=in_a_sentence(self._person.name)))
-        self._nothing.setVisible(all(card.isHidden() for card in cards))
 
     def _show_question(self, found: "Portrait", name: str) -> None:
         from inglenook.charts.scales import describe, draw_scales, legend
