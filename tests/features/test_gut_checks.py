@@ -168,7 +168,7 @@ def test_findings_are_added_changed_and_taken_away(desk: Desk) -> None:
     desk.click("source.myself", "findings.reason")
     desk.click("breach.dishonesty", "findings.reason")
     desk.click("findings.reason.done")
-    desk.wait(lambda: "18 Nov · saw or heard it myself" in desk.read("findings.reason"))
+    desk.wait(lambda: "18 Nov ·\nsaw or heard it myself" in desk.read("findings.reason"))
     assert "Dishonesty" in desk.read("findings.reason")
     (row,) = rows(desk, FindingKind.REASON)
     row.setFocus()

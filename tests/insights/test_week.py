@@ -148,7 +148,7 @@ def test_how_late_is_told_by_the_moment_itself_and_not_by_two_clocks(journal):
 
 
 def test_reviews_and_sessions_tell_of_no_moment(journal):
-    keep(journal, WeeklyReview, late=timedelta(days=9), week=MONDAY)
+    keep(journal, WeeklyReview, late=timedelta(days=9), week=MONDAY, joy=5)
     keep(journal, Session, late=timedelta(days=-9))
     assert week(journal).fresh == Proportion(0, 0)
     assert set(ENTRIES) - set(TOLD) == {WeeklyReview, Session}

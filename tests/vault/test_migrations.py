@@ -39,7 +39,8 @@ ALTER TABLE person_anew RENAME TO person;
 STAMP = "'2026-01-01T00:00:00.000Z'"
 OF_THE_FIRST_VERSION = (
     f"INSERT INTO preferences VALUES ('preferences', {STAMP}, {STAMP}, 3, 'sunday')",
-    f"INSERT INTO person VALUES ('p', {STAMP}, {STAMP}, 'Robin', NULL, 0, '', NULL, NULL, '', '', 0)",
+    f"INSERT INTO person VALUES ('p', {STAMP}, {STAMP}, 'Robin', NULL, 0, '', NULL, NULL,"
+    " '', '', 0)",
     f"INSERT INTO bid VALUES ('b', {STAMP}, {STAMP}, '2026-01-01T00:00:00+00:00', 'unmarked', NULL,"
     " 'offered', 'p', 'against', NULL, NULL, 1, NULL, 'a walk')",
     "INSERT INTO catalogue VALUES (1, 'p', 'person', NULL, NULL, 0)",

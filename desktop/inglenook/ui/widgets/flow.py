@@ -73,9 +73,7 @@ class Flow(QLayout):
             used += taken
         return lines
 
-    def _place(
-        self, line: list[QLayoutItem], sizes: list[QSize], at: QPoint, tallest: int
-    ) -> None:
+    def _place(self, line: list[QLayoutItem], sizes: list[QSize], at: QPoint, tallest: int) -> None:
         """Put the items of one line beside each other, each in the middle of its height."""
         x = at.x()
         for item, size in zip(line, sizes, strict=True):
