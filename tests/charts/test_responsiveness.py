@@ -96,8 +96,8 @@ def test_dots_at_the_ends_of_the_scale_are_drawn_whole(met, up):
 def test_the_two_dots_of_a_week_stand_beside_each_other():
     figure = drawn(built([(4, 8)] * 20, [(4, 8)] * 20))
     mine, theirs = (artist(figure, f"{role}-dots").get_offsets() for role in ("mine", "theirs"))
-    px_per_week = figure.axes[0].get_window_extent().width / 20
-    apart = (theirs[:, 0] - mine[:, 0]) * px_per_week
+    px_per_place = figure.axes[0].get_window_extent().width / 20
+    apart = (theirs[:, 0] - mine[:, 0]) * px_per_place
     assert (apart >= 6).all()
     assert (theirs[:, 0] - mine[:, 0] < 0.5).all()
 

@@ -223,8 +223,8 @@ def test_safe_and_seen_stay_apart_for_colour_blind_people(theme, blindness):
 def test_equal_medians_stand_beside_each_other_and_do_not_hide_one_another():
     figure = drawn(question(STEADY, STEADY))
     safe, seen = (artist(figure, f"{role}-dots").get_offsets() for role in ("mine", "theirs"))
-    px_per_week = figure.axes[0].get_window_extent().width / 12
-    assert ((seen[:, 0] - safe[:, 0]) * px_per_week >= 6).all()
+    px_per_place = figure.axes[0].get_window_extent().width / 12
+    assert ((seen[:, 0] - safe[:, 0]) * px_per_place >= 6).all()
     assert safe[:, 1].tolist() == seen[:, 1].tolist()
 
 

@@ -4,18 +4,29 @@ Both stand on the same line from 0 to 100 %, one below the other. No line says w
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from inglenook.charts.chart import Chart, LegendEntry, Spot, table_of
 from inglenook.charts.paper import GAP_EMS, Measure, blank_figure, room_below, write_caption
-from inglenook.charts.responsiveness import LegendEntry
 from inglenook.charts.strokes import DASHED, SOLID, Look
 from inglenook.charts.style import ChartStyle, applied, points
-from inglenook.charts.weekly import LOWEST_PX, shares
-from inglenook.insights.gut_record import RULE, Band, GutRecord, band_label, sentences
-from inglenook.insights.sentences import told_in_counts
-from inglenook.words import _, mark
+from inglenook.charts.time_paper import LOWEST_PX, shares
+from inglenook.insights.gut_record import (
+    GUT_HEADINGS,
+    RULE,
+    Band,
+    GutRecord,
+    band_label,
+    gut_table,
+    record_of,
+    sentences,
+)
+from inglenook.insights.ledger import Ledger
+from inglenook.insights.sentences import told_in_counts, told_with_interval
+from inglenook.words import _, mark, ngettext
 
 CAPTION = mark(
     "Gut checks with an estimate and a known outcome, by estimate. Dot: the share with a real "
@@ -27,6 +38,29 @@ ESTIMATED, TURNED_OUT = DASHED, SOLID
 DOT_PX, INTERVAL_PX, INTERVAL_ALPHA = 9.0, 7.0, 0.3
 APART = 0.16  # rows between what I thought, above, and what turned out, below
 TOP_PX, SIDE_EMS = 8.0, 1.4
+
+
+def chart(ledger: Ledger) -> Chart:
+    """The record of all gut checks looked back on; the days somebody looks at do not matter."""
+    checks = ledger.checks
+    record = record_of(zip(checks.estimate, checks.outcome, strict=True))
+    n = record.looked_back
+    return Chart(
+        name="gut_record",
+        title=_("What my gut has known, of all times"),
+        up=_("My estimates, in three bands"),
+        along=_("Share with a real reason"),
+        n=n,
+        counted=ngettext(
+            "{n} gut check looked back on.", "{n} gut checks looked back on.", n
+        ).format(n=n),
+        legend=legend(),
+        sentences=tuple(sentences(record)),
+        summary=describe(record),
+        table=lambda: table_of(GUT_HEADINGS, gut_table(record)),
+        spots=lambda: tuple(_spot(row, band) for row, band in enumerate(record.bands)),
+        draw=partial(draw_gut_record, record),
+    )
 
 
 def legend() -> tuple[LegendEntry, LegendEntry]:
@@ -63,6 +97,11 @@ def draw_gut_record(
         if not record.bands:
             axes.text(0.5, 0.5, _(NOTHING), transform=axes.transAxes, ha="center", va="center")
         return figure
+
+
+def _spot(row: int, band: Band) -> Spot:
+    told = _("{band}: {real}.").format(band=band_label(band), real=told_with_interval(band.real))
+    return Spot(0.0, 1.0, told, bottom=row - 0.5, top=row + 0.5)
 
 
 def _rows(figure: Figure, bands: Sequence[Band], style: ChartStyle, caption: str) -> Axes:

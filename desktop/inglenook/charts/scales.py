@@ -1,38 +1,73 @@
-"""The chart of the scales: trust, or safe and seen, as each week's median in its middle half."""
+"""The chart of the scales: trust, or safe and seen, as each median in its middle half."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
-from inglenook.charts.responsiveness import LegendEntry
+from inglenook.charts.chart import Chart, LegendEntry, span_spots, table_of
 from inglenook.charts.strokes import DASHED, SOLID, Line, Look, aside, draw_dots, draw_line
 from inglenook.charts.style import ChartStyle, applied
-from inglenook.charts.weekly import Paper, Ruler, weekly_paper
+from inglenook.charts.time_paper import Paper, Ruler, time_paper
+from inglenook.insights.ledger import Ledger
 from inglenook.insights.proportions import IntArray
-from inglenook.insights.scale_sentences import describe_latest, scale_label, told_number
-from inglenook.insights.scales import MYSELF, Course, Scales
-from inglenook.journal.dates import full_label
+from inglenook.insights.scale_sentences import (
+    describe_latest,
+    scale_headings,
+    scale_label,
+    scale_table,
+    told_middle,
+    told_number,
+)
+from inglenook.insights.scales import MYSELF, OTHERS, THE_QUESTION, TRUST, Course, Scales, courses
+from inglenook.insights.span_words import axis_label, told_gaps, told_spans
+from inglenook.insights.spans import Unit
+from inglenook.insights.view import View
+from inglenook.journal.vocabulary import About
 from inglenook.words import _, mark, ngettext
 
-CAPTION = mark(
-    "Line: the week’s median, shaded with its middle half; hollow below 5 answers. "
-    "Bars: answers a week, {most} at most."
-)
-NOTHING = mark("No answers on this scale in these weeks.")
+CAPTIONS = {
+    Unit.WEEK: mark(
+        "Line: the week’s median, shaded with its middle half; hollow below 5 answers. "
+        "Bars: answers a week, {most} at most."
+    ),
+    Unit.MONTH: mark(
+        "Line: the month’s median, shaded with its middle half; hollow below 5 answers. "
+        "Bars: answers a month, {most} at most."
+    ),
+}
+NOTHING = mark("No answers on this scale in this time.")
 _ENDS = (mark("not at all"), mark("fully"))
 
 LOOKS = (SOLID, DASHED)
 STRIP_PX, STRIP_GAP_PX = 30.0, 9.0  # the bars, and the room between them and a dot at 0
 BAR_PX, BAR_ALPHA = 5.0, 0.5
 MOST_MARKS = 6
-DOTTED_PX = 4.0  # where weeks are narrower, only those that stand alone have a dot
+DOTTED_PX = 4.0  # where places are narrower, only those that stand alone have a dot
 ROOMY_EMS = 36.0  # narrower figures go without the words at the ends
+
+
+def charts(ledger: Ledger, view: View) -> tuple[Chart, ...]:
+    """The charts of what somebody looks at: trust, the question, and trust in myself.
+
+    The last is there only where nobody in particular is looked at.
+    """
+    others, myself = (_scales(ledger, view, about) for about in (OTHERS, MYSELF))
+    shown = [
+        _chart("trust", others.only(TRUST), view),
+        _chart("question", others.only(THE_QUESTION), view),
+    ]
+    if view.person is None:
+        shown.append(_chart("self_trust", myself.only(TRUST), view))
+    return tuple(shown)
 
 
 def title(series: Scales) -> str:
     """What the chart shows: Safe and seen, 0 to 4."""
+    if series.about == MYSELF:
+        return _("Trust in myself, 0 to {highest}").format(highest=_highest(series))
     names = [scale_label(course.name) for course in series.courses]
     together = _("{one} and {other}").format(one=names[0], other=names[-1].lower())
     return _("{scales}, 0 to {highest}").format(
@@ -68,8 +103,8 @@ def draw_scales(
         strip_px=STRIP_PX if most and not compact else 0.0,
     )
     with applied(style):
-        caption = _(CAPTION).format(most=most) if ruler.strip_px else ""
-        paper = weekly_paper(style, width_px, height_px, series.weeks, caption, ruler)
+        caption = _(CAPTIONS[series.spans.unit]).format(most=most) if ruler.strip_px else ""
+        paper = time_paper(style, width_px, height_px, series.spans, caption, ruler)
         for course, look in zip(series.courses, LOOKS, strict=False):
             _draw_course(paper, course, look, style, alone=len(series.courses) == 1)
         if ruler.strip_px:
@@ -81,18 +116,43 @@ def draw_scales(
 
 def describe(series: Scales, name: str | None) -> str:
     """The chart in plain sentences, for those who do not see it; ``name`` is None for everybody."""
-    opening = ngettext(
-        "{whom}: {scales}, in {n} week, from {first}.",
-        "{whom}: {scales}, in {n} weeks, from {first} to the week of {last}.",
-        len(series.weeks),
-    ).format(
-        scales=title(series),
-        whom=_whom(series, name),
-        n=len(series.weeks),
-        first=full_label(series.weeks[0]),
-        last=full_label(series.weeks[-1]),
+    opening = _("{whom}: {scales}, in {spans}.").format(
+        scales=title(series), whom=_whom(series, name), spans=told_spans(series.spans)
     )
     return "\n".join([opening, *(_describe_course(series, each) for each in series.courses)])
+
+
+def _scales(ledger: Ledger, view: View, about: frozenset[About]) -> Scales:
+    whom = [place for place, word in enumerate(About) if word in about]
+    meant = ledger.feelings.where(np.isin(ledger.feelings.whom, whom))
+    return courses(meant.days, meant.answers(), view.spans, about)
+
+
+def _chart(name: str, series: Scales, view: View) -> Chart:
+    n = sum(int(course.n.sum()) for course in series.courses)
+    return Chart(
+        name=name,
+        title=title(series),
+        up=_("Median"),
+        along=axis_label(view.unit),
+        n=n,
+        counted=ngettext("{n} answer.", "{n} answers.", n).format(n=f"{n:,}"),
+        legend=legend(series),
+        sentences=tuple(describe_latest(series, each) for each in series.courses),
+        summary=describe(series, view.name),
+        table=lambda: table_of(scale_headings(view.unit), scale_table(series)),
+        spots=lambda: span_spots(series.spans, partial(_told, series)),
+        draw=partial(draw_scales, series),
+    )
+
+
+def _told(series: Scales, place: int) -> list[str]:
+    return [
+        _("{scale}: {middle}.").format(
+            scale=scale_label(each.name), middle=told_middle(each.middle(place))
+        )
+        for each in series.courses
+    ]
 
 
 def _whom(series: Scales, name: str | None) -> str:
@@ -107,13 +167,12 @@ def _describe_course(series: Scales, course: Course) -> str:
     parts = [describe_latest(series, course)]
     medians = course.median[course.n > 0]
     if medians.size:
-        span = _("The medians of the weeks lie between {low} and {high}.")
+        span = _("The medians lie between {low} and {high}.")
         low, high = told_number(medians.min()), told_number(medians.max())
         parts.append(span.format(low=low, high=high))
     empty = int((course.n == 0).sum())
     if medians.size and empty:
-        gaps = ngettext("{n} week has no answer.", "{n} weeks have no answer.", empty)
-        parts.append(gaps.format(n=empty))
+        parts.append(told_gaps(series.spans.unit, empty))
     return " ".join(parts)
 
 
@@ -140,26 +199,26 @@ def _draw_course(
     shift = 0.0 if alone else aside(paper, look)
     line = Line(course.median, course.lower, course.upper)
     draw_line(paper, line, look, style, shift)
-    dotted = course.n if paper.px_per_week >= DOTTED_PX else _standing_alone(course.n)
+    dotted = course.n if paper.px_per_place >= DOTTED_PX else _standing_alone(course.n)
     draw_dots(paper, course.median, dotted, look, style, shift)
 
 
 def _standing_alone(n: IntArray) -> IntArray:
-    """The counts of those weeks that have a gap on either side; 0 elsewhere."""
+    """The counts of those places that have a gap on either side; 0 elsewhere."""
     beside = np.concatenate([[0], n, [0]])
     return np.where((beside[:-2] == 0) & (beside[2:] == 0), n, 0)
 
 
 def _draw_bars(paper: Paper, courses: Sequence[Course], style: ChartStyle, most: int) -> None:
-    """How many answers a week has, in a strip of its own below the scale."""
+    """How many answers a place has, in a strip of its own below the scale."""
     floor = paper.axes.get_ylim()[0]
     tallest = -floor * (1 - STRIP_GAP_PX / STRIP_PX)
-    wide = min(BAR_PX / paper.px_per_week, 0.4)
-    for place, (course, look) in enumerate(zip(courses, LOOKS, strict=False)):
-        left = wide * (place - len(courses) / 2)
+    wide = min(BAR_PX / paper.px_per_place, 0.4)
+    for side, (course, look) in enumerate(zip(courses, LOOKS, strict=False)):
+        left = wide * (side - len(courses) / 2)
         bars = [
-            _bar(week + left, wide, floor, tallest * course.n[week] / most)
-            for week in np.flatnonzero(course.n)
+            _bar(place + left, wide, floor, tallest * course.n[place] / most)
+            for place in np.flatnonzero(course.n)
         ]
         paper.axes.add_collection(
             PolyCollection(

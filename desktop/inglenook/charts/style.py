@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from threading import RLock
-from typing import Self
+from typing import Literal, Self, get_args
 
 import matplotlib as mpl
 from matplotlib import font_manager
@@ -13,6 +13,22 @@ from matplotlib import font_manager
 PX_PER_INCH = 96  # a px is 1/96 inch at any resolution, as in a style sheet
 POINTS_PER_PX = 72 / PX_PER_INCH
 FALLBACK_FAMILY = "DejaVu Sans"  # comes with matplotlib
+
+# What a colour of a chart stands for.
+Role = Literal[
+    "mine",
+    "theirs",
+    "centre",
+    "protection",
+    "disconnection",
+    "toward",
+    "away",
+    "against",
+    "unclear",
+]
+
+# The token of a colour, where it has another name than the colour itself.
+TOKENS = {"mine": "accent", "theirs": "protection", "unclear": "muted"}
 
 # matplotlib's settings and its fonts belong to the whole process: one chart at a time.
 _one_at_a_time = RLock()
@@ -30,8 +46,16 @@ class ChartStyle:
     ink: str
     muted: str
     hairline: str
+    raised: str
     mine: str
     theirs: str
+    centre: str
+    protection: str
+    disconnection: str
+    toward: str
+    away: str
+    against: str
+    unclear: str
     families: tuple[str, ...] = ()
     font_px: float = 11.0
     dpi: float = PX_PER_INCH
@@ -45,13 +69,12 @@ class ChartStyle:
         dpi: float = PX_PER_INCH,
     ) -> Self:
         """Take the colours of one theme by their token names."""
+        own = {
+            name: tokens[TOKENS.get(name, name)]
+            for name in (*get_args(Role), "surface", "ink", "muted", "hairline", "raised")
+        }
         return cls(
-            surface=tokens["surface"],
-            ink=tokens["ink"],
-            muted=tokens["muted"],
-            hairline=tokens["hairline"],
-            mine=tokens["accent"],
-            theirs=tokens["protection"],
+            **own,
             families=families,
             font_px=font_px,
             dpi=dpi,

@@ -18,8 +18,9 @@ from inglenook.insights.counts import (
     told_needs,
 )
 from inglenook.insights.moments import within
-from inglenook.insights.responsiveness import COLUMNS, DIRECTIONS, POOLED, Tally, weekly
+from inglenook.insights.responsiveness import COLUMNS, DIRECTIONS, POOLED, Tally, counted
 from inglenook.insights.sentences import told_tallies
+from inglenook.insights.spans import Spans, weeks
 from inglenook.journal.days import WEEK
 from inglenook.journal.entries import Bid, Finding, GutCheck, Need, TrustFeeling
 from inglenook.journal.field import Cell, fields_of
@@ -83,16 +84,16 @@ def person_in_numbers(journal: Journal, person: str) -> PersonInNumbers:
 def _span(journal: Journal, person: str, length: int) -> Span:
     calendar = journal.calendar
     today = calendar.day_of(journal.clock())
-    weeks = calendar.weeks(today - (length - 1) * WEEK, today)
-    counts = weekly(list(_cells(journal, person, Bid, COLUMNS, weeks)), calendar, weeks)
+    shown = weeks(calendar, today - (length - 1) * WEEK, today)
+    counts = counted(list(_cells(journal, person, Bid, COLUMNS, shown)), calendar, shown)
     offered, received = (Tally(*counts[each].sum(axis=0).tolist()) for each in DIRECTIONS)
     return Span(
         weeks=length,
         offered=offered,
         received=received,
-        feelings=sum(1 for _cell in _cells(journal, person, TrustFeeling, (), weeks)),
-        checks=_stages(journal, _cells(journal, person, GutCheck, _STANDING, weeks), today),
-        needs=needs_of(_cells(journal, person, Need, NEED_COLUMNS, weeks)),
+        feelings=sum(1 for _cell in _cells(journal, person, TrustFeeling, (), shown)),
+        checks=_stages(journal, _cells(journal, person, GutCheck, _STANDING, shown), today),
+        needs=needs_of(_cells(journal, person, Need, NEED_COLUMNS, shown)),
     )
 
 
@@ -101,11 +102,11 @@ def _cells(
     person: str,
     kind: type[Entry],
     names: Sequence[str],
-    weeks: Sequence[date],
+    shown: Spans,
 ) -> Iterator[tuple[Cell, ...]]:
     # Read for everybody, because the time bounds that; to look for one person first would mean
     # to read everything about them, of all years.
-    everybody = within(kind, None, journal.calendar, weeks)
+    everybody = within(kind, None, journal.calendar, shown)
     for *cells, who in journal.store.cells(kind, (*names, "person"), everybody):
         if who == person:
             yield tuple(cells)

@@ -4,13 +4,14 @@ The year ends today, or where the writing about somebody ended longer than half 
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from inglenook.insights.counts import NEED_COLUMNS, Needs, needs_of
 from inglenook.insights.responsiveness import Responsiveness, responsiveness
 from inglenook.insights.scale_sentences import describe_latest
 from inglenook.insights.scales import THE_QUESTION, Scales, scales
 from inglenook.insights.sentences import told_tallies
+from inglenook.insights.spans import A_DAY
 from inglenook.journal.dates import full_label
 from inglenook.journal.days import WEEK
 from inglenook.journal.entries import Bid, Need
@@ -20,7 +21,6 @@ from inglenook.journal.store import Filter
 from inglenook.words import ngettext
 
 MOST, FEWEST = 52, 12  # weeks
-A_DAY = timedelta(days=1)
 STILL = 26 * WEEK  # whoever is written of within this time is still a part of these days
 
 
@@ -91,7 +91,7 @@ def told_bids(found: Portrait, name: str) -> list[str]:
             "{n} bids in all, of which those from {first} to {last} are told here.",
             found.bids_ever,
         )
-        weeks = found.bids.weeks
-        first, last = full_label(weeks[0]), full_label(weeks[-1] + WEEK - A_DAY)
+        edges = found.bids.spans.edges
+        first, last = full_label(edges[0]), full_label(edges[-1] - A_DAY)
         told.append(sentence.format(n=f"{found.bids_ever:,}", first=first, last=last))
     return told

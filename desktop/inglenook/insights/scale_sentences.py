@@ -1,9 +1,10 @@
-"""What can be seen of the scales, in words: the latest week of each, and the chart as a table."""
+"""What can be seen of the scales, in words: the latest of each, and the chart as a table."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from inglenook.insights.scales import Course, Middle, ScaleName, Scales
+from inglenook.insights.span_words import SPANS, span_label, span_within
+from inglenook.insights.spans import Unit
 from inglenook.journal.dates import full_label
 from inglenook.words import _, mark, ngettext
 
@@ -45,15 +46,15 @@ def told_middle(middle: Middle) -> str:
 
 
 def describe_latest(series: Scales, course: Course) -> str:
-    """Say what the latest week with an answer holds, and the latest answer of all."""
+    """Say what the latest week or month with an answer holds, and the latest answer of all."""
     place, latest = course.last_place, course.latest
     if place is None or latest is None:
-        return _("{scale}: nothing to count in these weeks.").format(scale=scale_label(course.name))
-    sentence = _("{scale}: {middle} in the week from {week}. The latest answer is {value}, {day}.")
+        return _("{scale}: nothing to count in this time.").format(scale=scale_label(course.name))
+    sentence = _("{scale}: {middle} in {span}. The latest answer is {value}, {day}.")
     return sentence.format(
         scale=scale_label(course.name),
-        middle=told_middle(course.week(place)),
-        week=full_label(series.weeks[place]),
+        middle=told_middle(course.middle(place)),
+        span=span_within(series.spans, place),
         value=latest.value,
         day=full_label(latest.day),
     )
@@ -61,42 +62,38 @@ def describe_latest(series: Scales, course: Course) -> str:
 
 @dataclass(frozen=True)
 class ScaleRow:
-    """One week of one scale in the table that says the same as the chart."""
+    """One scale in one week or month, in the table that says the same as the chart."""
 
-    week: date
+    span: str
     scale: str
     median: str
     half: str
     n: int
 
 
-SCALE_HEADINGS = (
-    mark("Week from"),
-    mark("Scale"),
-    mark("Median"),
-    mark("Middle half"),
-    mark("Answers"),
-)
+def scale_headings(unit: Unit) -> tuple[str, ...]:
+    """The marked headings of the table, as many as a row has cells."""
+    return SPANS[unit], mark("Scale"), mark("Median"), mark("Middle half"), mark("Answers")
 
 
 def scale_table(series: Scales) -> tuple[ScaleRow, ...]:
-    """A row for each scale in each week, oldest first; a gap says that there is nothing."""
+    """A row for each scale at each place, oldest first; a gap says that there is nothing."""
     return tuple(
-        _row(week, course.name, course.week(place))
-        for place, week in enumerate(series.weeks)
+        _row(span_label(series.spans, place), course.name, course.middle(place))
+        for place in range(len(series.spans))
         for course in series.courses
     )
 
 
-def _row(week: date, name: ScaleName, middle: Middle) -> ScaleRow:
+def _row(span: str, name: ScaleName, middle: Middle) -> ScaleRow:
     if not middle.n:
-        return ScaleRow(week, scale_label(name), _("nothing to count"), "", 0)
+        return ScaleRow(span, scale_label(name), _("nothing to count"), "", 0)
     half = _("{lower} to {upper}").format(
         lower=told_number(middle.lower), upper=told_number(middle.upper)
     )
     median = _("{median} (few)") if middle.few else "{median}"
     return ScaleRow(
-        week=week,
+        span=span,
         scale=scale_label(name),
         median=median.format(median=told_number(middle.median)),
         half=half,

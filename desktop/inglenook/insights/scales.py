@@ -1,19 +1,19 @@
-"""The scales of trust feelings week by week: trust, safe and seen, each with its middle half.
+"""The scales of trust feelings over time: trust, safe and seen, each with its middle half.
 
-A week is told by the median of its answers, by the two quartiles that hold their middle half, and
-by how many answers there are. A week without any is a gap (NaN). Nothing is said about change: the
-rule for that is one for rates.
+A week, or a month, is told by the median of its answers, by the two quartiles that hold their
+middle half, and by how many answers there are. One without any is a gap (NaN).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 import numpy as np
 
-from inglenook.insights.moments import week_places, within
+from inglenook.insights.moments import day_numbers, within
 from inglenook.insights.proportions import TELLABLE, FloatArray, IntArray
+from inglenook.insights.spans import Spans, Unit, numbered, spans
 from inglenook.journal.days import Calendar
 from inglenook.journal.entries import TrustFeeling
 from inglenook.journal.field import Cell
@@ -57,7 +57,7 @@ class Latest:
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """One scale, from 0 to ``highest``, with one place per week."""
+    """One scale, from 0 to ``highest``, with one place per week or month."""
 
     name: ScaleName
     highest: int
@@ -67,33 +67,33 @@ class Course:
     n: IntArray
     latest: Latest | None
 
-    def week(self, place: int) -> Middle:
-        """One week of it."""
+    def middle(self, place: int) -> Middle:
+        """One place of it."""
         median, lower, upper = (float(x[place]) for x in (self.median, self.lower, self.upper))
         return Middle(median, lower, upper, int(self.n[place]))
 
     @property
     def last_place(self) -> int | None:
-        """The place of the latest week with an answer."""
+        """The latest place with an answer."""
         answered = np.flatnonzero(self.n)
         return int(answered[-1]) if answered.size else None
 
 
 @dataclass(frozen=True, eq=False)
 class Scales:
-    """Some scales over the same weeks, each week named by the day it starts on.
+    """Some scales over the same weeks or months.
 
     ``about`` is whom the feelings are about: others, or myself.
     """
 
-    weeks: tuple[date, ...]
+    spans: Spans
     about: frozenset[About]
     courses: tuple[Course, ...]
 
     def only(self, names: Sequence[ScaleName]) -> "Scales":
         """Just these scales: ``TRUST``, or ``THE_QUESTION``."""
         kept = tuple(each for each in self.courses if each.name in names)
-        return Scales(self.weeks, self.about, kept)
+        return Scales(self.spans, self.about, kept)
 
     def course(self, name: ScaleName) -> Course:
         """One of the scales by its name."""
@@ -110,7 +110,7 @@ def scales(
 ) -> Scales:
     """Read the weeks that hold ``first`` to ``last``, for one person (an id) or everybody."""
     calendar = journal.calendar
-    chosen = within(TrustFeeling, person, calendar, _weeks(calendar, first, last))
+    chosen = within(TrustFeeling, person, calendar, spans(calendar, Unit.WEEK, first, last))
     cells = journal.store.cells(TrustFeeling, COLUMNS, chosen)
     return series(cells, calendar, first, last, about)
 
@@ -122,20 +122,34 @@ def series(
     last: date,
     about: frozenset[About] = OTHERS,
 ) -> Scales:
-    """Build the series from (happened, about, trust, safe, seen) as the vault keeps them.
+    """Build the weeks from (happened, about, trust, safe, seen) as the vault keeps them.
 
     The cells come oldest first; what lies outside of the weeks is left out.
     """
-    weeks = _weeks(calendar, first, last)
     meant = [cell for cell in cells if cell[1] in about]
-    places = week_places([cell[0] for cell in meant], calendar, weeks)
-    inside = (places >= 0) & (places < len(weeks))
-    shown = [cell for cell, counts in zip(meant, inside, strict=True) if counts]
-    courses = (
-        _course(name, [(cell[0], cell[column]) for cell in shown], places[inside], calendar, weeks)
+    days = day_numbers([cell[0] for cell in meant], calendar)
+    answers = {
+        name: answers_of([cell[column] for cell in meant])
         for column, name in enumerate(HIGHEST, start=2)
-    )
-    return Scales(tuple(weeks), about, tuple(courses))
+    }
+    return courses(days, answers, spans(calendar, Unit.WEEK, first, last), about)
+
+
+def courses(
+    days: IntArray, answers: Mapping[ScaleName, IntArray], over: Spans, about: frozenset[About]
+) -> Scales:
+    """Build the series from the number of each feeling's day and its answers, oldest first.
+
+    An answer that was not given is -1.
+    """
+    places = over.places(days)
+    made = (_course(name, days, places, answers[name], len(over)) for name in HIGHEST)
+    return Scales(over, about, tuple(made))
+
+
+def answers_of(cells: Sequence[Cell]) -> IntArray:
+    """Answers as the vault keeps them; -1 where there is none."""
+    return np.array([-1 if each is None else int(each) for each in cells], dtype=np.int64)
 
 
 def middle(values: Sequence[int]) -> Middle:
@@ -145,46 +159,32 @@ def middle(values: Sequence[int]) -> Middle:
     return Middle(median, lower, upper, int(n[0]))
 
 
-def _weeks(calendar: Calendar, first: date, last: date) -> list[date]:
-    if first > last:
-        raise ValueError("the first day lies after the last")
-    return calendar.weeks(first, last)
-
-
 def _course(
-    name: ScaleName,
-    cells: Sequence[tuple[Cell, Cell]],
-    places: IntArray,
-    calendar: Calendar,
-    weeks: Sequence[date],
+    name: ScaleName, days: IntArray, places: IntArray, answers: IntArray, count: int
 ) -> Course:
-    answers = [(moment, int(value)) for moment, value in cells if value is not None]
-    answered = np.array([value is not None for _moment, value in cells], dtype=bool)
-    values = np.array([value for _moment, value in answers], dtype=np.int64)
-    (median, lower, upper), n = _middles(values, places[answered], len(weeks))
-    latest = None
-    if answers:
-        moment, value = answers[-1]
-        latest = Latest(value, calendar.day_of(datetime.fromisoformat(str(moment))))
+    meant = (places >= 0) & (answers >= 0)
+    values = answers[meant]
+    (median, lower, upper), n = _middles(values, places[meant], count)
+    latest = Latest(int(values[-1]), numbered(days[meant][-1])) if values.size else None
     return Course(name, HIGHEST[name], median, lower, upper, n, latest)
 
 
 def _middles(
-    values: IntArray, places: IntArray, weeks: int
+    values: IntArray, places: IntArray, count: int
 ) -> tuple[tuple[FloatArray, FloatArray, FloatArray], IntArray]:
-    """The median, lower and upper quartile of each week, and its number of answers."""
+    """The median, lower and upper quartile of each place, and its number of answers."""
     ranked = values[np.lexsort((values, places))]
-    n = np.bincount(places, minlength=weeks).astype(np.int64)
+    n = np.bincount(places, minlength=count).astype(np.int64)
     median, lower, upper = (_quantile(ranked, n, share) for share in (0.5, 0.25, 0.75))
     return (median, lower, upper), n
 
 
 def _quantile(ranked: IntArray, n: IntArray, share: float) -> FloatArray:
-    """A quantile of each week by linear interpolation; NaN where a week has no answer.
+    """A quantile of each place by linear interpolation; NaN where it has no answer.
 
     Definition 7 of R. J. Hyndman and Y. Fan (The American Statistician 50, 1996, 361-365), as in
-    ``statistics.quantiles(..., method="inclusive")``. ``ranked`` are all answers, week by week,
-    each week's from low to high.
+    ``statistics.quantiles(..., method="inclusive")``. ``ranked`` are all answers, place by place,
+    each place's from low to high.
     """
     found = np.full(len(n), np.nan)
     some = n > 0

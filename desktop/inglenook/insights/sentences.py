@@ -1,10 +1,11 @@
 """What can honestly be said of a series in words: the sentence under the chart, and its table."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from inglenook.insights.proportions import Difference, Proportion
 from inglenook.insights.responsiveness import Responsiveness, Tally, Track, change
+from inglenook.insights.span_words import SPANS, span_label
+from inglenook.insights.spans import Unit
 from inglenook.journal.vocabulary import Direction
 from inglenook.words import _, mark, ngettext
 
@@ -113,13 +114,13 @@ def told_in_counts(share: Proportion) -> str:
 
 @dataclass(frozen=True)
 class Row:
-    """One week of one direction in the table that says the same as the chart.
+    """One direction in one week or month, in the table that says the same as the chart.
 
-    ``rate`` is the single week (the dot), ``pooled`` the four weeks up to it (the line).
+    ``rate`` is the week or month by itself (the dot), ``pooled`` what the line tells of it.
     """
 
-    week: date
-    direction: Direction
+    span: str
+    whose: str
     toward: int
     away: int
     against: int
@@ -128,32 +129,43 @@ class Row:
     pooled: str
 
 
-HEADINGS = (
-    mark("Week from"),
-    mark("Whose bids"),
-    mark("Toward"),
-    mark("Away"),
-    mark("Against"),
-    mark("Can't tell yet"),
-    mark("Met this week, 95% interval"),
-    mark("Met in 4 weeks together, 95% interval"),
-)
+_WHOSE = {Direction.OFFERED: mark("mine"), Direction.RECEIVED: mark("theirs")}
+_RATES = {
+    Unit.WEEK: (
+        mark("Met this week, 95% interval"),
+        mark("Met in 4 weeks together, 95% interval"),
+    ),
+    Unit.MONTH: (mark("Met this month, 95% interval"), mark("On the line, 95% interval")),
+}
+
+
+def headings(unit: Unit) -> tuple[str, ...]:
+    """The marked headings of the table, as many as a row has cells."""
+    return (
+        SPANS[unit],
+        mark("Whose bids"),
+        mark("Toward"),
+        mark("Away"),
+        mark("Against"),
+        mark("Can't tell yet"),
+        *_RATES[unit],
+    )
 
 
 def table(series: Responsiveness) -> tuple[Row, ...]:
-    """Two rows a week, oldest first: offered, then received."""
+    """Two rows a week or month, oldest first: offered, then received."""
     return tuple(
-        _row(week, track, place)
-        for place, week in enumerate(series.weeks)
+        _row(span_label(series.spans, place), track, place)
+        for place in range(len(series.spans))
         for track in series.tracks
     )
 
 
-def _row(week: date, track: Track, place: int) -> Row:
+def _row(span: str, track: Track, place: int) -> Row:
     tally = track.tally(place)
     return Row(
-        week=week,
-        direction=track.direction,
+        span=span,
+        whose=_(_WHOSE[track.direction]),
         toward=tally.toward,
         away=tally.away,
         against=tally.against,

@@ -24,6 +24,7 @@ from inglenook.insights.responsiveness import Glance, this_week
 from inglenook.insights.scale_sentences import told_middle
 from inglenook.insights.scales import MYSELF, OTHERS, Middle, middle
 from inglenook.insights.sentences import told_tallies, told_with_interval
+from inglenook.insights.spans import weeks
 from inglenook.journal.days import WEEK
 from inglenook.journal.entries import Bid, GutCheck, Need, Note, TrustFeeling
 from inglenook.journal.field import Cell
@@ -84,7 +85,7 @@ def week_in_numbers(journal: Journal, day: date) -> WeekInNumbers:
     """Read the week that holds ``day``. What rests in the bin is not counted."""
     calendar, cells = journal.calendar, journal.store.cells
     week = calendar.week_of(day)
-    spans = {kind: within(kind, None, calendar, [week]) for kind in TOLD}
+    spans = {kind: within(kind, None, calendar, weeks(calendar, day, day)) for kind in TOLD}
     times = {kind: cells(kind, ("happened", "recorded"), spans[kind]) for kind in TOLD}
     delays = [_delay(*pair) for pairs in times.values() for pair in pairs]
     fresh, late = fresh_and_late(delays)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QTableWidget, QTableWidgetItem, QWidget
 
-from inglenook.journal.dates import full_label
 from inglenook.journal.entries import Bid
 from inglenook.journal.store import Filter
 from inglenook.ui.pages.page import Page
@@ -128,27 +127,16 @@ class TrendsPage(Page):
         return oldest[0].happened.date() if oldest else today - timedelta(weeks=USUAL_WEEKS)
 
     def _fill_table(self, series: "Responsiveness") -> None:
-        from inglenook.insights.sentences import HEADINGS, table
-        from inglenook.journal.vocabulary import Direction
+        from inglenook.charts.chart import table_of
+        from inglenook.insights.sentences import headings, table
 
-        whose = {Direction.OFFERED: _("mine"), Direction.RECEIVED: _("theirs")}
-        rows = table(series)
-        self.table.setColumnCount(len(HEADINGS))
-        self.table.setHorizontalHeaderLabels([_(each) for each in HEADINGS])
-        self.table.setRowCount(len(rows))
-        for at, each in enumerate(reversed(rows)):
-            cells = (
-                full_label(each.week),
-                whose[each.direction],
-                each.toward,
-                each.away,
-                each.against,
-                each.unclear,
-                each.rate,
-                each.pooled,
-            )
+        found = table_of(headings(series.spans.unit), table(series))
+        self.table.setColumnCount(len(found.headings))
+        self.table.setHorizontalHeaderLabels(found.headings)
+        self.table.setRowCount(len(found.rows))
+        for at, cells in enumerate(reversed(found.rows)):
             for column, text in enumerate(cells):
-                self.table.setItem(at, column, QTableWidgetItem(str(text)))
+                self.table.setItem(at, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
         self._fit_table()
 

@@ -19,7 +19,7 @@ from inglenook.words import _, mark
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from inglenook.charts.responsiveness import LegendEntry
+    from inglenook.charts.chart import LegendEntry
     from inglenook.charts.style import ChartStyle
     from inglenook.insights.portrait import Portrait
 
@@ -85,7 +85,7 @@ class PersonNumbers(QWidget):
 
     def _show_bids(self, found: "Portrait", name: str) -> None:
         from inglenook.charts.responsiveness import (
-            CAPTION,
+            CAPTIONS,
             describe,
             draw_responsiveness,
             legend,
@@ -99,7 +99,9 @@ class PersonNumbers(QWidget):
 
         self._bids.setVisible(bool(told))
         if told:
-            self._bids.show_figure(draw, describe(series, name), legend(None), told, _(CAPTION))
+            self._bids.show_figure(
+                draw, describe(series, name), legend(None), told, _(CAPTIONS[series.spans.unit])
+            )
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

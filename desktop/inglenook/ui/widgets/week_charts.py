@@ -17,7 +17,7 @@ from inglenook.words import _, mark
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from inglenook.charts.responsiveness import LegendEntry
+    from inglenook.charts.chart import LegendEntry
     from inglenook.charts.style import ChartStyle
     from inglenook.insights.responsiveness import Responsiveness
     from inglenook.insights.scales import Scales

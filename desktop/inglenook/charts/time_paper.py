@@ -1,4 +1,4 @@
-"""The paper a weekly chart is drawn on: weeks along, and upwards what its ruler measures."""
+"""The paper of a chart over time: weeks or months along, upwards what its ruler measures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,16 +15,17 @@ from inglenook.charts.paper import (
     write_caption,
 )
 from inglenook.charts.style import ChartStyle, points
+from inglenook.insights.spans import Spans, Unit
 from inglenook.journal.dates import day_label, month_label
 from inglenook.words import _
 
-RIGHT_PX = 10.0  # room for a dot in the last week
+RIGHT_PX = 10.0  # room for a dot in the last place
 TOP_EMS = 0.9  # room for a dot, and for the upper half of a label, at 100 %
 LEFT_EMS = 4.0
 LABEL_GAP_PX = 28.0
 LOWEST_PX = 24.0  # the grid never gets lower than this, however small the figure
 MOST_LABELS = 8
-# A label every so many weeks; about half a year and whole years where there are many.
+# A label every so many places; about half a year and whole years where there are many weeks.
 STRIDES = (1, 2, 4, 8, 13, 26, 52, 104, 208, 520)
 A_YEAR = 53
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -44,11 +45,11 @@ class Ruler:
 
 @dataclass(frozen=True)
 class Paper:
-    """A figure with its grid. ``px_per_week`` is how wide a week is, in px of 1/96 inch."""
+    """A figure with its grid. ``px_per_place``: how wide a week or month is, in 1/96 inch."""
 
     figure: Figure
     axes: Axes
-    px_per_week: float
+    px_per_place: float
 
 
 def shares() -> Ruler:
@@ -56,17 +57,17 @@ def shares() -> Ruler:
     return Ruler(SHARES, [_("{rate}%").format(rate=round(share * 100)) for share in SHARES])
 
 
-def weekly_paper(
+def time_paper(
     style: ChartStyle,
     width_px: float,
     height_px: float,
-    weeks: Sequence[date],
+    shown: Spans,
     caption: str,
     ruler: Ruler | None = None,
 ) -> Paper:
-    """Make a figure with gridlines, week labels and, unless it is empty, a caption below them.
+    """Make a figure with gridlines, dates along it and, unless it is empty, a caption below them.
 
-    Week ``i`` stands at x = i; upwards are shares unless another ruler is given. Call it while
+    Place ``i`` stands at x = i; upwards are shares unless another ruler is given. Call it while
     the style is applied.
     """
     figure = blank_figure(style, width_px, height_px)
@@ -79,9 +80,9 @@ def weekly_paper(
     axes = figure.add_axes(
         (left / width_px, 1 - (top + up) / height_px, across / width_px, up / height_px)
     )
-    paper = Paper(figure, axes, across / max(len(weeks), 1))
-    _grid(paper, style, len(weeks), ruler or shares(), up)
-    _label_weeks(paper, weeks, measure)
+    paper = Paper(figure, axes, across / max(len(shown), 1))
+    _grid(paper, style, len(shown), ruler or shares(), up)
+    _label_places(paper, shown, measure)
     write_caption(axes, lines, style, up)
     return paper
 
@@ -91,10 +92,10 @@ def _left(ruler: Ruler, style: ChartStyle, measure: Measure) -> float:
     return widest + 2 * GAP_EMS * style.font_px
 
 
-def _grid(paper: Paper, style: ChartStyle, weeks: int, ruler: Ruler, up: float) -> None:
+def _grid(paper: Paper, style: ChartStyle, places: int, ruler: Ruler, up: float) -> None:
     axes = paper.axes
     strip = min(ruler.strip_px, up / 2)
-    axes.set_xlim(-0.5, max(weeks, 1) - 0.5)
+    axes.set_xlim(-0.5, max(places, 1) - 0.5)
     axes.set_ylim(-ruler.marks[-1] * strip / (up - strip), ruler.marks[-1])
     axes.spines[:].set_visible(False)
     axes.set_yticks(ruler.marks, ruler.words)
@@ -103,19 +104,20 @@ def _grid(paper: Paper, style: ChartStyle, weeks: int, ruler: Ruler, up: float) 
     axes.set_axisbelow(True)
 
 
-def _label_weeks(paper: Paper, weeks: Sequence[date], measure: Measure) -> None:
-    """Name as many weeks as there is room for, from the first; none is cut off at the edge."""
-    name = day_label if len(weeks) <= A_YEAR else month_label
+def _label_places(paper: Paper, shown: Spans, measure: Measure) -> None:
+    """Name as many places as there is room for, from the first; none is cut off at the edge."""
+    by_day = shown.unit is Unit.WEEK and len(shown) <= A_YEAR
+    name = day_label if by_day else month_label
     widest = measure.width(name(date(2028, 12, 28)))
-    stride = _stride(len(weeks), paper.px_per_week, widest)
-    last = len(weeks) - 0.5 + (RIGHT_PX - widest / 2) / paper.px_per_week
-    places = [place for place in range(0, len(weeks), stride) if place <= last]
-    paper.axes.set_xticks(places, [name(weeks[place]) for place in places])
+    stride = _stride(len(shown), paper.px_per_place, widest)
+    last = len(shown) - 0.5 + (RIGHT_PX - widest / 2) / paper.px_per_place
+    places = [place for place in range(0, len(shown), stride) if place <= last]
+    paper.axes.set_xticks(places, [name(shown.starts[place]) for place in places])
 
 
-def _stride(weeks: int, px_per_week: float, label_px: float) -> int:
+def _stride(places: int, px_per_place: float, label_px: float) -> int:
     for stride in STRIDES:
-        roomy = stride * px_per_week >= label_px + LABEL_GAP_PX
-        if roomy and weeks <= stride * MOST_LABELS:
+        roomy = stride * px_per_place >= label_px + LABEL_GAP_PX
+        if roomy and places <= stride * MOST_LABELS:
             return stride
-    return max(weeks, 1)
+    return max(places, 1)
