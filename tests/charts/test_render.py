@@ -1,5 +1,6 @@
 """A figure becomes exactly the pixels it was asked for."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -10,15 +11,9 @@ from inglenook.charts.responsiveness import draw_responsiveness
 from inglenook.charts.style import ChartStyle
 from inglenook.insights.responsiveness import series
 from inglenook.journal.days import Calendar
+from inglenook.resources import resource
 
-COLOURS = {
-    "surface": "#FFFDF9",
-    "ink": "#2B2622",
-    "muted": "#6A6058",
-    "hairline": "#E4DACD",
-    "accent": "#A8481F",
-    "protection": "#3F7CAC",
-}
+COLOURS = json.loads(resource("tokens.json").read_text("utf-8"))["light"]
 CELLS = [(f"2026-07-{day:02d}T12:00:00+02:00", "offered", "toward") for day in range(6, 30)]
 SHOWN = series(CELLS, Calendar(), date(2026, 7, 6), date(2026, 8, 10))
 

@@ -317,19 +317,21 @@ def test_the_description_says_what_the_chart_shows():
         "Trust feelings about Sam: Safe and seen, 0 to 4, in 3 weeks, from 6 Jul 2026 to the week "
         "of 20 Jul 2026.",
         "Safe: median 0 (1 answer, few) in the week from 20 Jul 2026. The latest answer is 0, "
-        "20 Jul 2026. The medians of the weeks lie between 0 and 2. 1 week has no answer.",
+        "20 Jul 2026. The medians lie between 0 and 2. 1 week has nothing to count.",
         "Seen: median 3 (2 answers, few) in the week from 13 Jul 2026. The latest answer is 3, "
-        "13 Jul 2026. The medians of the weeks lie between 3 and 3. 2 weeks have no answer.",
+        "13 Jul 2026. The medians lie between 3 and 3. 2 weeks have nothing to count.",
     ]
 
 
 def test_the_description_says_about_whom():
     assert describe(trust([5]), None).startswith("Trust feelings about others, all together: Trust")
     mine = series([], Calendar(), MONDAY, MONDAY, MYSELF).only(TRUST)
-    assert describe(mine, None).startswith("Trust feelings about myself: Trust, 0 to 10, in 1 week")
+    assert describe(mine, None).startswith(
+        "Trust feelings about myself: Trust in myself, 0 to 10, in 1 week"
+    )
 
 
 def test_the_description_of_nothing_tells_no_number():
     assert describe(trust([], []), None).splitlines()[1:] == [
-        "Trust: nothing to count in these weeks."
+        "Trust: nothing to count in this time."
     ]

@@ -69,7 +69,7 @@ from inglenook.charts.responsiveness import draw_responsiveness
 from inglenook.charts.style import ChartStyle
 from inglenook.insights.responsiveness import series
 from inglenook.journal.days import Calendar
-style = ChartStyle(*["#112233"] * 6)
+style = ChartStyle(*["#112233"] * 14)
 shown = series([], Calendar(), date(2026, 7, 6), date(2026, 7, 6))
 rgba(draw_responsiveness(shown, style, 300, 200))
 print(*(set(sys.modules) & {"matplotlib.pyplot", "PySide6", "tkinter", "ssl", "http.client"}))

@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 
 from inglenook.charts.render import rgba
-from inglenook.charts.responsiveness import CAPTION, draw_responsiveness
+from inglenook.charts.responsiveness import CAPTIONS, draw_responsiveness
 from inglenook.charts.style import ChartStyle
 from inglenook.insights.responsiveness import series
+from inglenook.insights.spans import Unit
 from inglenook.journal.days import WEEK, Calendar
 from inglenook.resources import resource
 
@@ -66,7 +67,7 @@ def test_weeks_are_named_by_the_day_they_start_on_and_long_spans_by_month():
 
 def test_a_compact_chart_has_no_caption():
     shown = built(12)
-    assert texts(drawn(shown)) == [CAPTION]
+    assert texts(drawn(shown)) == [CAPTIONS[Unit.WEEK]]
     assert texts(drawn(shown, compact=True)) == []
 
 
@@ -75,7 +76,7 @@ def test_the_caption_stays_inside_the_figure_and_below_the_labels(width, font_px
     figure = draw_responsiveness(built(12), style(font_px=font_px), width, 420)
     rgba(figure)
     caption = figure.axes[0].texts[0]
-    assert caption.get_text().split() == CAPTION.split()
+    assert caption.get_text().split() == CAPTIONS[Unit.WEEK].split()
     box = caption.get_window_extent()
     assert 0 <= box.x0 < box.x1 <= figure.bbox.width
     assert box.y0 >= 0

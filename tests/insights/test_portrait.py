@@ -46,8 +46,8 @@ def test_of_somebody_new_there_are_some_weeks_and_nothing_in_them(
     journal: Journal, sam: str
 ) -> None:
     found = portrait(journal, sam)
-    assert found.bids.weeks[-1] == THIS_WEEK
-    assert len(found.bids.weeks) == len(found.feelings.weeks) == FEWEST
+    assert found.bids.spans.starts[-1] == THIS_WEEK
+    assert len(found.bids.spans.starts) == len(found.feelings.spans.starts) == FEWEST
     assert (told_bids(found, "Sam"), told_question(found), told_trust(found)) == ([], [], "")
     assert (found.bids_ever, found.needs.n) == (0, 0)
 
@@ -61,8 +61,8 @@ def test_the_weeks_reach_back_to_the_first_entry_and_a_year_at_most(
     bid(journal, sam, weeks_ago(oldest))
     bid(journal, sam)
     found = portrait(journal, sam)
-    assert found.bids.weeks == found.feelings.weeks
-    assert (len(found.bids.weeks), found.bids.weeks[-1]) == (weeks, THIS_WEEK)
+    assert found.bids.spans.starts == found.feelings.spans.starts
+    assert (len(found.bids.spans.starts), found.bids.spans.starts[-1]) == (weeks, THIS_WEEK)
 
 
 @pytest.mark.parametrize(("newest", "last"), [(25, THIS_WEEK), (30, date(2026, 4, 20))])
@@ -70,12 +70,12 @@ def test_the_year_ends_today_or_where_the_writing_ended_long_ago(
     journal: Journal, sam: str, newest: int, last: date
 ) -> None:
     bid(journal, sam, weeks_ago(newest))
-    assert portrait(journal, sam).bids.weeks[-1] == last
+    assert portrait(journal, sam).bids.spans.starts[-1] == last
 
 
 def test_an_appointment_that_lies_ahead_does_not_move_the_year(journal: Journal, sam: str) -> None:
     journal.keep(journal.new(Session, person=sam, happened=EVENING + timedelta(days=30)))
-    assert portrait(journal, sam).bids.weeks[-1] == THIS_WEEK
+    assert portrait(journal, sam).bids.spans.starts[-1] == THIS_WEEK
 
 
 def test_only_what_is_written_of_this_person_and_not_binned_counts(
@@ -115,5 +115,5 @@ def test_trust_and_the_question_are_told_with_their_number(journal: Journal, sam
     assert told_trust(found) == f"Trust: median 6 (1 answer, few) {week} 6, 22 Nov 2026."
     assert told_question(found) == [
         f"Safe: median 3 (1 answer, few) {week} 3, 22 Nov 2026.",
-        "Seen: nothing to count in these weeks.",
+        "Seen: nothing to count in this time.",
     ]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inglenook.insights import spans
 from inglenook.insights.proportions import Proportion, difference
 from inglenook.insights.responsiveness import (
     ANSWERS,
@@ -15,8 +16,8 @@ from inglenook.insights.responsiveness import (
     DIRECTIONS,
     Tally,
     change,
+    counted,
     series,
-    weekly,
 )
 from inglenook.journal.days import WEEK, Calendar
 from inglenook.journal.entries import Bid
@@ -53,10 +54,10 @@ def build(cells, weeks, first=MONDAY, calendar=None):
 def counted_week(moment, calendar=None, weeks=60, first=date(2025, 12, 1)):
     """The start of the week in which one bid is counted."""
     calendar = calendar or Calendar()
-    starts = calendar.weeks(first, first + weeks * WEEK)
-    counts = weekly([(moment, "offered", "toward")], calendar, starts)[OFFERED]
+    shown = spans.weeks(calendar, first, first + weeks * WEEK)
+    counts = counted([(moment, "offered", "toward")], calendar, shown)[OFFERED]
     assert counts.sum() == 1
-    return starts[int(counts[:, 0].argmax())]
+    return shown.starts[int(counts[:, 0].argmax())]
 
 
 def test_half_past_midnight_belongs_to_the_evening_before():
@@ -106,7 +107,7 @@ def test_counting_agrees_with_the_calendar(local, offset, day_start, week_start)
 
 def test_what_lies_outside_the_weeks_is_left_out():
     cells = [*bids(MONDAY - timedelta(days=1), 1), *bids(MONDAY + 2 * WEEK, 1), *bids(MONDAY, 2)]
-    counts = weekly(cells, Calendar(), [MONDAY, MONDAY + WEEK])
+    counts = counted(cells, Calendar(), spans.weeks(Calendar(), MONDAY, MONDAY + WEEK))
     assert counts[OFFERED].tolist() == [[2, 0, 0, 0], [0, 0, 0, 0]]
 
 

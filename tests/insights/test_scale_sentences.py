@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inglenook.insights.scale_sentences import (
-    SCALE_HEADINGS,
     ScaleRow,
     describe_latest,
+    scale_headings,
     scale_table,
     told_middle,
 )
 from inglenook.insights.scales import TRUST, Middle, series
+from inglenook.insights.spans import Unit
 from inglenook.journal.days import WEEK, Calendar
 
 MONDAY = date(2026, 7, 6)
@@ -55,7 +56,7 @@ def test_the_latest_week_is_told_with_the_latest_answer():
 
 
 def test_no_answer_at_all_is_said_to_be_nothing():
-    assert said([], []) == "Trust: nothing to count in these weeks."
+    assert said([], []) == "Trust: nothing to count in this time."
 
 
 @given(st.lists(st.lists(st.integers(0, 10), max_size=8), min_size=1, max_size=14))
@@ -70,11 +71,11 @@ def test_nothing_is_ever_said_about_change_and_no_gap_becomes_a_number(weeks):
 def test_the_table_has_a_row_for_each_week_and_says_where_there_is_a_gap():
     rows = scale_table(built([2, 4, 6, 8, 9], [], [3, 4]))
     assert rows == (
-        ScaleRow(MONDAY, "Trust", "6", "4 to 8", 5),
-        ScaleRow(MONDAY + WEEK, "Trust", "nothing to count", "", 0),
-        ScaleRow(MONDAY + 2 * WEEK, "Trust", "3.5 (few)", "3.25 to 3.75", 2),
+        ScaleRow("6 Jul 2026", "Trust", "6", "4 to 8", 5),
+        ScaleRow("13 Jul 2026", "Trust", "nothing to count", "", 0),
+        ScaleRow("20 Jul 2026", "Trust", "3.5 (few)", "3.25 to 3.75", 2),
     )
-    assert len(SCALE_HEADINGS) == len(ScaleRow.__dataclass_fields__)
+    assert len(scale_headings(Unit.WEEK)) == len(ScaleRow.__dataclass_fields__)
 
 
 def test_the_table_of_safe_and_seen_has_two_rows_a_week():

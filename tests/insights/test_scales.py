@@ -63,8 +63,8 @@ def trust(*weeks):
     ],
 )
 def test_a_week_has_the_median_and_the_quartiles_computed_by_hand(answers, lower, mid, upper):
-    assert trust(answers).week(0) == Middle(mid, lower, upper, len(answers))
-    assert middle(answers) == trust(answers).week(0)
+    assert trust(answers).middle(0) == Middle(mid, lower, upper, len(answers))
+    assert middle(answers) == trust(answers).middle(0)
 
 
 @given(st.lists(st.lists(st.integers(0, 10), min_size=2, max_size=30), min_size=1, max_size=8))
@@ -78,7 +78,7 @@ def test_medians_and_quartiles_are_those_of_the_standard_library(weeks):
 
 
 def test_below_five_answers_is_few():
-    assert [each.few for each in map(trust([1], [1] * 4, [1] * 5, []).week, range(4))] == [
+    assert [each.few for each in map(trust([1], [1] * 4, [1] * 5, []).middle, range(4))] == [
         True,
         True,
         False,
@@ -108,12 +108,12 @@ def test_a_feeling_without_a_number_counts_for_no_scale():
 
 
 def test_zero_is_an_answer_and_no_gap():
-    assert trust([0, 0]).week(0) == Middle(0, 0, 0, 2)
+    assert trust([0, 0]).middle(0) == Middle(0, 0, 0, 2)
 
 
 def test_nothing_at_all_is_a_series_of_gaps():
     shown = built([], [], [])
-    assert len(shown.weeks) == 3
+    assert len(shown.spans.starts) == 3
     for course in shown.courses:
         assert np.isnan(course.median).all()
         assert (course.latest, course.last_place) == (None, None)
@@ -126,7 +126,7 @@ def counted_week(moment, calendar=None):
     calendar = calendar or Calendar()
     shown = series([feeling(moment, 5)], calendar, date(2025, 12, 1), date(2027, 1, 31))
     (place,) = np.flatnonzero(shown.course("trust").n)
-    return shown.weeks[place]
+    return shown.spans.starts[place]
 
 
 def test_half_past_midnight_belongs_to_the_evening_before():
@@ -177,8 +177,8 @@ def test_trust_in_myself_is_never_put_together_with_trust_in_others():
     cells.append(feeling(moment, 10, about="myself"))
     others = series(cells, Calendar(), MONDAY, MONDAY)
     myself = series(cells, Calendar(), MONDAY, MONDAY, MYSELF)
-    assert others.course("trust").week(0) == Middle(3, 2.5, 3.5, 2)
-    assert myself.course("trust").week(0) == Middle(10, 10, 10, 1)
+    assert others.course("trust").middle(0) == Middle(3, 2.5, 3.5, 2)
+    assert myself.course("trust").middle(0) == Middle(10, 10, 10, 1)
 
 
 def test_the_latest_answer_is_told_with_its_day_for_each_scale():
@@ -201,7 +201,7 @@ def test_the_scales_of_one_chart_can_be_taken_alone():
     shown = built([5])
     assert [each.name for each in shown.only(TRUST).courses] == ["trust"]
     assert [each.name for each in shown.only(THE_QUESTION).courses] == ["safe", "seen"]
-    assert shown.only(TRUST).weeks == shown.weeks
+    assert shown.only(TRUST).spans.starts == shown.spans.starts
 
 
 def test_a_first_day_after_the_last_is_refused():
@@ -248,7 +248,7 @@ def keep_feeling(journal, moment, person=None, **answers):
 
 def read(journal, person, **values):
     shown = scales(journal, person, MONDAY, MONDAY, **values)
-    return [course.week(0).median for course in shown.courses if course.n[0]]
+    return [course.middle(0).median for course in shown.courses if course.n[0]]
 
 
 def test_one_person_is_read_apart_from_everybody(journal, sam, alex):
@@ -274,6 +274,6 @@ def test_the_journals_own_day_and_week_are_followed(journal, sam):
         journal, "2026-07-12T00:30:00+02:00", sam, trust=4
     )  # Sunday, before the day starts
     shown = scales(journal, sam, date(2026, 7, 11), date(2026, 7, 12))
-    assert shown.weeks == (date(2026, 7, 5), date(2026, 7, 12))
+    assert shown.spans.starts == (date(2026, 7, 5), date(2026, 7, 12))
     assert shown.course("trust").n.tolist() == [1, 0]
     assert shown.course("trust").latest == Latest(4, date(2026, 7, 11))

@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from inglenook.insights.proportions import Proportion
 from inglenook.insights.responsiveness import change, series
 from inglenook.insights.sentences import (
-    HEADINGS,
     Row,
     describe_change,
+    headings,
     table,
     told,
     told_with_interval,
 )
+from inglenook.insights.spans import Unit
+from inglenook.journal.dates import full_label
 from inglenook.journal.days import WEEK, Calendar
-from inglenook.journal.vocabulary import Direction
 
 LAST = date(2026, 11, 16)
 
@@ -145,8 +146,8 @@ def test_the_table_has_two_rows_a_week_with_the_counts_of_the_chart():
     rows = table(both)
     assert len(rows) == 24
     assert rows[-2] == Row(
-        week=LAST,
-        direction=Direction.OFFERED,
+        span=full_label(LAST),
+        whose="mine",
         toward=4,
         away=1,
         against=0,
@@ -154,12 +155,12 @@ def test_the_table_has_two_rows_a_week_with_the_counts_of_the_chart():
         rate="80% (4 of 5, few), 38 to 96%",
         pooled="80% (4 of 5, few), 38 to 96%",
     )
-    assert rows[-1].direction is Direction.RECEIVED
+    assert rows[-1].whose == "theirs"
     assert rows[-1].rate == rows[-1].pooled == "nothing to count"
-    assert len(HEADINGS) == len(Row.__dataclass_fields__)
+    assert len(headings(Unit.WEEK)) == len(headings(Unit.MONTH)) == len(Row.__dataclass_fields__)
 
 
 def test_the_table_shows_a_gap_where_the_line_has_one():
     both = built((6, 6), (4, 5))
     week_after = table(both)[8]
-    assert (week_after.week, week_after.pooled) == (LAST - 7 * WEEK, "nothing to count")
+    assert (week_after.span, week_after.pooled) == (full_label(LAST - 7 * WEEK), "nothing to count")
