@@ -12,7 +12,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from inglenook.insights.moments import day_numbers, instants
+from inglenook.insights.moments import days_of, local_minutes, offsets
 from inglenook.insights.proportions import IntArray
 from inglenook.insights.responsiveness import codes_of
 from inglenook.insights.scales import HIGHEST, ScaleName, answers_of
@@ -188,10 +188,11 @@ def _turned(kind: type[Entry], rows: Rows) -> dict[str, Sequence[Cell]]:
 
 
 def _shared(columns: Mapping[str, Sequence[Cell]], calendar: Calendar) -> dict[str, Any]:
+    local, recorded = local_minutes(columns["happened"]), local_minutes(columns["recorded"])
     return {
-        "days": day_numbers(columns["happened"], calendar),
-        "instants": instants(columns["happened"]),
-        "recorded": instants(columns["recorded"]),
+        "days": days_of(local, calendar),
+        "instants": local - offsets(columns["happened"]),
+        "recorded": recorded - offsets(columns["recorded"]),
         "person": _objects(columns["person"]),
     }
 

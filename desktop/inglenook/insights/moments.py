@@ -12,8 +12,8 @@ from inglenook.journal.field import Cell
 from inglenook.journal.record import Entry
 from inglenook.journal.store import Filter
 
-_TO_THE_HOUR = len("2026-11-23T22")
-A_MINUTE = 60
+_TO_THE_MINUTE, _TO_THE_SECOND = len("2026-11-23T22:14"), len("2026-11-23T22:14:00")
+_AN_HOUR, _A_DAY = 60, 24 * 60  # minutes
 
 
 def within(kind: type[Entry], person: str | None, calendar: Calendar, spans: Spans) -> Filter:
@@ -28,13 +28,27 @@ def within(kind: type[Entry], person: str | None, calendar: Calendar, spans: Spa
 
 def day_numbers(moments: Sequence[Cell], calendar: Calendar) -> IntArray:
     """The number of the day each moment belongs to, from moments as the vault keeps them."""
-    # A day starts on the hour, and by local time: the date and the hour are all that counts.
-    hours = np.array([str(each)[:_TO_THE_HOUR] for each in moments], dtype="datetime64[h]")
-    days = (hours - np.timedelta64(calendar.day_start, "h")).astype("datetime64[D]")
-    return np.asarray(days.astype(np.int64))
+    return days_of(local_minutes(moments), calendar)
 
 
-def instants(moments: Sequence[Cell]) -> IntArray:
-    """The minute since 1970, by UTC, of moments that know their distance from it."""
-    seconds = [datetime.fromisoformat(str(each)).timestamp() for each in moments]
-    return np.array(seconds, dtype=np.float64).astype(np.int64) // A_MINUTE
+def days_of(local: IntArray, calendar: Calendar) -> IntArray:
+    """The number of the day each local minute belongs to."""
+    return (local - calendar.day_start * _AN_HOUR) // _A_DAY
+
+
+def local_minutes(moments: Sequence[Cell]) -> IntArray:
+    """The minute since 1970 of each moment by the person's own clock, wherever they were."""
+    minutes = np.array([str(each)[:_TO_THE_MINUTE] for each in moments], dtype="datetime64[m]")
+    return np.asarray(minutes.astype(np.int64))
+
+
+def offsets(moments: Sequence[Cell]) -> IntArray:
+    """By how many minutes the clock of each moment was ahead of UTC."""
+    told = [str(each)[_TO_THE_SECOND:] for each in moments]
+    known = {each: _offset(each) for each in set(told)}
+    return np.array([known[each] for each in told], dtype=np.int64)
+
+
+def _offset(told: str) -> int:
+    ahead = datetime.fromisoformat(f"1970-01-01T00:00:00{told}").utcoffset()
+    return int(ahead.total_seconds()) // 60 if ahead else 0
