@@ -123,6 +123,11 @@ class TodayPage(Page):
         if self._safety is not None:
             self._safety.hear(changes)
 
+    def return_to(self, place: Mapping[str, Any], drafts: Mapping[str, Any]) -> None:  # noqa: D102
+        for card in self._bids:
+            card.expect(drafts)
+        super().return_to(place, drafts)
+
     def fit(self, width: int) -> None:  # noqa: D102
         super().fit(width)
         directions = QBoxLayout.Direction

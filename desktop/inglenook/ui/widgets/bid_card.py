@@ -1,7 +1,9 @@
 """One direction of bids on the Today page: an answer is one tap, and more can be said after it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from inglenook.journal.changes import Changes
 from inglenook.journal.entries import PLAIN_FACTS, Bid
@@ -29,6 +31,7 @@ _NO_ONE = mark("Choose a person above, or add one, to note a bid.")
 class BidCard(Card):
     """Keeps a bid with one tap on its answer; what is said after that goes into the same bid.
 
+    The form for that is made with the first bid that is open, so that Today never waits for it.
     Says ``feared`` when it is ticked, or no longer, that the person was afraid.
     """
 
@@ -41,15 +44,30 @@ class BidCard(Card):
         self._direction = direction
         self._person: Person | None = None
         self._writing = Writing(around.journal, Bid, f"today.bid.{direction}", direction=direction)
-        self.form = Form(around.journal, self._writing, Bid, (FIELDS,), around.trouble)
+        self._form: Form | None = None
+        self._place_of_form = QVBoxLayout()
         self._lead = label("", "small", wrap=True)
         self._buttons = {answer: self._answer_button(answer) for answer in Answer}
         self._said = label("", "small", wrap=True)
         self._finish = button(_("Done"), f"bids.{direction}.done")
         self._finish.clicked.connect(self._on_finish_clicked)
-        self.form.editors["afraid"].edited.connect(self.show_state)
         self._lay_out()
         self.show_state()
+
+    @property
+    def form(self) -> Form:
+        """Where more is said about the bid that is open."""
+        if self._form is None:
+            journal, trouble = self._around.journal, self._around.trouble
+            self._form = Form(journal, self._writing, Bid, (FIELDS,), trouble)
+            self._form.editors["afraid"].edited.connect(self.show_state)
+            self._place_of_form.addWidget(self._form)
+        return self._form
+
+    def expect(self, drafts: Iterable[str]) -> None:
+        """Make the form if one of these drafts is to be shown in it."""
+        if self._writing.place in drafts:
+            self.form.hide()
 
     def show_person(self, person: Person | None) -> None:
         """Ask about bids with this person."""
@@ -79,9 +97,10 @@ class BidCard(Card):
     def show_state(self) -> None:
         """Show the form only while there is a bid to say more about."""
         bid = self._writing.record
-        self.form.fold(("happened",), away=not self.is_feared)
+        if self._form is not None or bid is not None:
+            self.form.fold(("happened",), away=not self.is_feared)
+            self.form.setVisible(bid is not None)
         self.feared.emit()
-        self.form.setVisible(bid is not None)
         self._finish.setVisible(bid is not None)
         self._said.setVisible(bid is not None)
         if bid is not None:
@@ -121,6 +140,6 @@ class BidCard(Card):
         self.body.addLayout(flow)
         self.body.addLayout(row(self._buttons[Answer.UNCLEAR], 1))
         self.body.addWidget(self._said)
-        self.body.addWidget(self.form)
+        self.body.addLayout(self._place_of_form)
         self.body.addLayout(row(1, self._finish))
         self.body.addStretch(1)
