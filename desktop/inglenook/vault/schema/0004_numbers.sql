@@ -1,4 +1,4 @@
--- Each index holds all that the numbers of a page ask for, so that they read nothing else.
+-- Each index holds all that a page asks for at once, so that it reads nothing else.
 
 DROP INDEX bid_numbers;
 DROP INDEX trust_feeling_happened;
@@ -13,3 +13,9 @@ CREATE INDEX note_happened ON note (happened, recorded, person, binned);
 DROP INDEX gut_check_happened;
 CREATE INDEX gut_check_happened ON gut_check
     (happened, recorded, person, estimate, look_again, outcome, looked_back, binned);
+
+-- What touched a gift is looked up by its id, however often that was.
+DROP INDEX trust_feeling_gift;
+DROP INDEX need_gift;
+CREATE INDEX trust_feeling_gift ON trust_feeling (gift, id);
+CREATE INDEX need_gift ON need (gift, id);
