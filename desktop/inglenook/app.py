@@ -69,12 +69,15 @@ class Program(QObject):
         self._device = device
         look = Look(application, device.settings.theme, device.settings.text_size)
         self.window = MainWindow(doors, device, look)
-        self.presence = Presence(self, lambda: device.settings.idle_minutes)
+        self.presence = Presence(
+            self, lambda: device.settings.idle_minutes, lambda: device.settings.hide_key
+        )
         self.window.may_close = self._may_close
         self.window.lock.connect(self.lock)
         self.window.opened.connect(self._on_window_opened)
         self.presence.idle.connect(self.lock)
         self.presence.lock_key.connect(self.lock)
+        self.presence.shift_thrice.connect(self._on_presence_shift_thrice)
         self.presence.hide_key.connect(self.hide_and_lock)
 
     def start(
@@ -111,8 +114,8 @@ class Program(QObject):
         self._replace([AFTER_LOCK, KEPT if kept else NOT_KEPT, *how, path])
 
     def hide_and_lock(self) -> None:
-        """Take every window off the screen before anything else, then lock; if that is wanted."""
-        if self.window.journal is None or not self._device.settings.quick_hide:
+        """Take every window off the screen before anything else, then lock."""
+        if self.window.journal is None:
             return
         if self.window.pages is not None:
             self.window.pages.rest()
@@ -138,6 +141,10 @@ class Program(QObject):
         QScrollArea()
         gc.enable()
         self._application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
+
+    def _on_presence_shift_thrice(self) -> None:
+        if self._device.settings.quick_hide:
+            self.hide_and_lock()
 
     def _on_window_opened(self) -> None:
         self.presence.start()

@@ -7,7 +7,14 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from inglenook import app
 from inglenook.journal.entries import Note, TrustFeeling
@@ -84,6 +91,27 @@ def test_three_presses_hide_and_lock(opened: Desk) -> None:
     assert opened.replaced == []
     press_shift(1)
     assert opened.replaced == expected(opened)
+
+
+def test_one_key_of_their_choice_hides_too(desk: Desk) -> None:
+    desk.open()
+    desk.click("sidebar.settings")
+    desk.click("settings.hideKey.F9")
+    press_shift()
+    QTest.keyClick(keyboard(), Qt.Key.Key_F8)
+    assert desk.replaced == []
+    QTest.keyClick(keyboard(), Qt.Key.Key_F9)
+    assert desk.replaced == expected(desk)
+
+
+def test_the_key_can_be_given_up_again(desk: Desk) -> None:
+    Device(desk.settings_file).change(hide_key="Pause")
+    desk.open()
+    desk.click("sidebar.settings")
+    assert desk.find("settings.hideKey.Pause", QPushButton).isChecked()
+    desk.click("settings.hideKey.")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Pause)
+    assert desk.replaced == []
 
 
 class Witness(QObject):

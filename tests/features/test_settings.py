@@ -19,6 +19,7 @@ KEYS = {
     "text_size",
     "idle_minutes",
     "quick_hide",
+    "hide_key",
     "remember_journal",
     "last_journal",
     "geometry",

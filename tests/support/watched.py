@@ -15,13 +15,19 @@ class Watched(QObject):
     def __init__(self, minutes: int = 5) -> None:
         super().__init__()
         self.monotonic, self.wall, self.minutes = 0.0, 1_000_000.0, minutes
+        self.hides = ""
         self.presence = Presence(
-            self, lambda: self.minutes, lambda: self.monotonic, lambda: self.wall
+            self,
+            lambda: self.minutes,
+            lambda: self.hides,
+            lambda: self.monotonic,
+            lambda: self.wall,
         )
         self.said: list[str] = []
         self.presence.idle.connect(lambda: self.said.append("idle"))
         self.presence.lock_key.connect(lambda: self.said.append("key"))
-        self.presence.hide_key.connect(lambda: self.said.append("hide"))
+        self.presence.shift_thrice.connect(lambda: self.said.append("hide"))
+        self.presence.hide_key.connect(lambda: self.said.append("chosen"))
 
     def go(self, monotonic: float, wall: float) -> list[str]:
         self.monotonic += monotonic

@@ -8,6 +8,8 @@ from typing import Any
 from inglenook.ui.theme import DARK, LIGHT, SYSTEM, TEXT_SIZES, USUAL_TEXT
 
 IDLE_MINUTES = (1, 60)
+# Keys that write nothing and that no window uses for itself, by Qt's portable names.
+HIDE_KEYS = ("F6", "F7", "F8", "F9", "F12", "Pause", "ScrollLock")
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class Settings:
     text_size: int = USUAL_TEXT  # percent of the system's own
     idle_minutes: int = 5
     quick_hide: bool = False
+    hide_key: str = ""  # one of HIDE_KEYS, or none
     remember_journal: bool = False
     last_journal: str = ""
     geometry: list[int] = field(default_factory=list)
@@ -69,6 +72,12 @@ def _sane(values: dict[str, Any]) -> Settings:
     text_size = min(TEXT_SIZES, key=lambda size: abs(size - settings.text_size))
     whole = len(settings.geometry) == 4 and all(isinstance(each, int) for each in settings.geometry)
     geometry = settings.geometry if whole else []
+    hide_key = settings.hide_key if settings.hide_key in HIDE_KEYS else ""
     return replace(
-        settings, idle_minutes=minutes, theme=theme, text_size=text_size, geometry=geometry
+        settings,
+        idle_minutes=minutes,
+        theme=theme,
+        text_size=text_size,
+        hide_key=hide_key,
+        geometry=geometry,
     )

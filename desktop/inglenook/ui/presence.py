@@ -5,8 +5,9 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 
+PORTABLE = QKeySequence.SequenceFormat.PortableText
 LOOK_EVERY_MS = 1000
 TAPS, WITHIN_SECONDS = 3, 5.0
 # An override is told of keys that a shortcut then takes away.
@@ -65,7 +66,10 @@ class ShiftTaps:
 
 
 class Presence(QObject):
-    """Says ``idle`` once when there was no input for so many minutes, ``lock_key``, ``hide_key``.
+    """Says ``idle`` once when there was no input for so many minutes, and which keys are pressed.
+
+    ``lock_key`` is Ctrl+L, ``shift_thrice`` Shift three times, ``hide_key`` the key of the person's
+    own choice: ``hides`` tells its name, or ''.
 
     The keys are heard here, before any widget, because a shortcut of the window is deaf while a
     dialog is open over it.
@@ -76,17 +80,20 @@ class Presence(QObject):
 
     idle = Signal()
     lock_key = Signal()
+    shift_thrice = Signal()
     hide_key = Signal()
 
     def __init__(
         self,
         parent: QObject,
         minutes: Callable[[], int],
+        hides: Callable[[], str] = str,
         monotonic: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
         self._minutes = minutes
+        self._hides = hides
         self._monotonic, self._wall = monotonic, wall
         self._seen = (monotonic(), wall())
         self._shift = ShiftTaps()
@@ -129,15 +136,22 @@ class Presence(QObject):
         if kind == QEvent.Type.KeyPress and _is_lock_key(event):
             self.lock_key.emit()
             return True
+        if kind == QEvent.Type.KeyPress and self._is_hide_key(event):
+            self.hide_key.emit()
+            return True
         is_shift = event.key() == Qt.Key.Key_Shift
         if kind == QEvent.Type.KeyRelease:
             if is_shift and not event.isAutoRepeat() and self._shift.release():
-                self.hide_key.emit()
+                self.shift_thrice.emit()
         elif not is_shift or _is_held_with_another(event):
             self._shift.disturb()
         elif kind == QEvent.Type.KeyPress and not event.isAutoRepeat():
             self._shift.press(self._monotonic())
         return False
+
+    def _is_hide_key(self, event: QKeyEvent) -> bool:
+        name = self._hides()
+        return bool(name) and QKeySequence(event.key()).toString(PORTABLE) == name
 
     def _note_input(self) -> None:
         self._seen = (self._monotonic(), self._wall())

@@ -1,7 +1,9 @@
 """The card on which is chosen when the journal locks, and whether it can be hidden at once."""
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox
 
+from inglenook.ui.device import HIDE_KEYS
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.widgets.chips import Chips
 from inglenook.ui.widgets.pieces import Card, line
@@ -11,9 +13,9 @@ from inglenook.words import _, mark
 MINUTES = (1, 2, 5, 10, 15, 30, 60)
 _LOCKING = mark("Locking keeps what you are writing and clears it from the memory.")
 _HIDING = mark(
-    "Three presses within five seconds, with no other key between them: every window of the "
-    "journal is gone at once, and it locks. What you are writing is kept. The page that asks for "
-    "the passphrase waits among your minimised windows."
+    "Three presses within five seconds, with no other key between them, or the key you choose "
+    "below: every window of the journal is gone at once, and it locks. What you are writing is "
+    "kept. The page that asks for the passphrase waits among your minimised windows."
 )
 _NOT_HIDING = mark(
     "It does not hide that there is a journal here: the lists that this computer keeps of "
@@ -35,15 +37,20 @@ class LockingCard(Card):
         self._quick_hide.setObjectName("settings.quickHide")
         self._quick_hide.setAccessibleDescription(f"{_(_HIDING)} {_(_NOT_HIDING)}")
         self._quick_hide.clicked.connect(self._on_quick_hide_clicked)
+        self._key = Chips("settings.hideKey")
+        keys = [("", _("No key")), *((each, _shown(each)) for each in HIDE_KEYS)]
+        self._key.offer(keys, self._on_key_clicked)
         question = _("Lock after this long without input")
         self.body.addWidget(Setting(question, self._minutes, _(_LOCKING)))
         self.body.addWidget(line())
-        self.body.addWidget(Setting("", self._quick_hide, _(_HIDING), _(_NOT_HIDING)))
+        self.body.addWidget(Setting("", self._quick_hide, _(_HIDING)))
+        self.body.addWidget(Setting(_("Or with one key"), self._key, _(_NOT_HIDING)))
 
     def refresh(self) -> None:
         """Show what is chosen on this device."""
         self._minutes.turn_on([str(self._device.settings.idle_minutes)])
         self._quick_hide.setChecked(self._device.settings.quick_hide)
+        self._key.turn_on([self._device.settings.hide_key])
 
     def _on_minutes_clicked(self, minutes: str) -> None:
         self._device.change(idle_minutes=int(minutes))
@@ -51,3 +58,12 @@ class LockingCard(Card):
 
     def _on_quick_hide_clicked(self, on: bool) -> None:
         self._device.change(quick_hide=on)
+
+    def _on_key_clicked(self, key: str) -> None:
+        self._device.change(hide_key=key)
+        self.refresh()
+
+
+def _shown(key: str) -> str:
+    """A key as this system names it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
