@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inglenook.journal.entries import Bid, TrustFeeling
+from inglenook.journal.entries import Bid, GutCheck, Need, TrustFeeling, WeeklyReview
 from inglenook.journal.people import Person
 from inglenook.ui.device import Settings
 from inglenook.vault.vault import open_vault
@@ -98,6 +98,10 @@ def what_was_typed_is_in_the_journal(walk: Walk) -> None:
         written = [each.unseen_part for each in vault.all(TrustFeeling)]
         noted = [each.note for each in vault.all(Bid)]
         half_written = json.dumps(vault.drafts())
+        felt = [each.feeling for each in vault.all(GutCheck)]
+        needed = [each.what for each in vault.all(Need)]
+        stood_out = [each.stood_out for each in vault.all(WeeklyReview)]
+    assert [felt, needed, stood_out] == [[walk.canary.sentence]] * 3
     assert written == [walk.canary.sentence]
     assert sum(walk.canary.sentence in note for note in noted) == 1
     assert walk.canary.sentence in half_written

@@ -67,7 +67,14 @@ def take(root: Path, way: str) -> Walk:
     """Write everywhere, look at everything, lock, look at what there is before unlocking, quit."""
     with program_at(root, way, traced=True) as (program, walk):
         _arrive(program, walk)
-        for part in (_unlock, _write_today, _write_timeline, _look_around, _lock):
+        for part in (
+            _unlock,
+            _write_today,
+            _write_timeline,
+            _write_elsewhere,
+            _look_around,
+            _lock,
+        ):
             part(program, walk)
             _note(program, walk)
         for part in (_stay_outside, _unlock):
@@ -121,6 +128,21 @@ def _write_timeline(program: Program, walk: Walk) -> None:
     for key in ("Home", "Return"):
         program.keyboard.press(key)
     program.write("entryEditor/note", walk.canary.sentence)
+
+
+def _write_elsewhere(program: Program, walk: Walk) -> None:
+    """A gut check, a need, a weekly review; and a search for what was written."""
+    for page, begin, field in (
+        ("Ctrl+4", "gutChecks.new", "gutCheck/feeling"),
+        ("Ctrl+6", "gifts.newNeed", "needPanel/what"),
+        ("Ctrl+7", "", "reflection/stood_out"),
+        ("Ctrl+K", "", "search.line"),
+    ):
+        program.keyboard.press(page)
+        if begin:
+            program.ask("click", name=begin)
+        program.write(field, walk.canary.sentence)
+        _note(program, walk)
 
 
 def _look_around(program: Program, walk: Walk) -> None:
