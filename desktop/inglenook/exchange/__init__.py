@@ -1,0 +1,1 @@
+"""All data out of the journal, and back in."""
