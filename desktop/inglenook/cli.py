@@ -1,4 +1,4 @@
-"""The command line: open the window, make a sample journal, check a journal."""
+"""The command line: open the window, make a sample journal, check one, let data out and in."""
 
 import argparse
 import gc
@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inglenook import __version__, process
+from inglenook.commands.terminal import ask_for_journal, passphrase, say, to_output
 from inglenook.journal.errors import JournalError
 from inglenook.words import _
 
 FINE, REFUSED = 0, 1
 DEMO_PASSPHRASE = "demo"  # noqa: S105 - told to everybody
-LONGEST_PASSPHRASE_FILE = 64 * 1024
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,11 +42,11 @@ def _heard(given: list[str]) -> int:
     try:
         return _command(given)
     finally:
-        _to_output("")
+        to_output("")
 
 
 def _command(given: list[str]) -> int:
-    commands = {"demo": _demo, "check": _check}
+    commands = {"demo": _demo, "check": _check, "export": _export, "import": _import}
     if given and given[0] in commands:
         return commands[given[0]](given[1:])
     return _open(given)
@@ -59,7 +59,9 @@ def _open(given: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="inglenook",
         description=_("A private, encrypted journal. Without a command it opens the window."),
-        epilog=_("Commands: inglenook demo, inglenook check; each explains itself with --help."),
+        epilog=_(
+            "Commands: inglenook demo, check, export and import; each explains itself with --help."
+        ),
         allow_abbrev=False,
     )
     parser.add_argument("journal", metavar="JOURNAL", nargs="?", type=Path)
@@ -112,11 +114,11 @@ def _demo(given: list[str]) -> int:
         _demand_display()
     path = _demo_path(options.at)
     if options.at is None and path.exists():
-        _say(_("The sample journal is at {path}").format(path=path))
+        say(_("The sample journal is at {path}").format(path=path))
     else:
         _make_demo(path, options)
-        _say(_("Made a sample journal at {path}").format(path=path))
-    _say(_("Its passphrase is: demo"))
+        say(_("Made a sample journal at {path}").format(path=path))
+    say(_("Its passphrase is: demo"))
     return FINE if options.no_window else _show_demo(path)
 
 
@@ -167,63 +169,40 @@ def _check(given: list[str]) -> int:
         ),
         allow_abbrev=False,
     )
-    parser.add_argument("journal", metavar="JOURNAL", type=Path)
-    parser.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        help=_("read the passphrase from a file; - for standard input"),
-    )
+    ask_for_journal(parser)
     options = parser.parse_args(given)
     from inglenook import doorway
     from inglenook.vault.check import check_vault
 
     folder = doorway.find_journal(options.journal)
     findings = 0
-    for finding in check_vault(folder, _passphrase(options.passphrase_file)):
-        _say(finding)
+    for finding in check_vault(folder, passphrase(options.passphrase_file)):
+        say(finding)
         findings += 1
     return REFUSED if findings else FINE
 
 
-def _passphrase(file: str | None) -> str:
-    if file is None:
-        if not sys.stdin.isatty():
-            raise JournalError(_("There is nobody to ask; use --passphrase-file FILE, or - ."))
-        import getpass
-
-        try:
-            return getpass.getpass(_("Passphrase: "))
-        except EOFError:
-            raise JournalError(_("No passphrase was given.")) from None
-    try:
-        data = sys.stdin.buffer.read(LONGEST_PASSPHRASE_FILE) if file == "-" else _first_bytes(file)
-        return data.decode("utf-8").removesuffix("\n").removesuffix("\r")
-    except (OSError, UnicodeDecodeError):
-        raise JournalError(_("The passphrase file cannot be read as text.")) from None
+# -- inglenook export, inglenook import
 
 
-def _first_bytes(file: str) -> bytes:
-    with Path(file).open("rb") as opened:
-        return opened.read(LONGEST_PASSPHRASE_FILE)
+def _export(given: list[str]) -> int:
+    process.hide_memory()
+    gc.enable()
+    from inglenook.commands.export import export
+
+    export(given)
+    return FINE
 
 
-# -- saying
+def _import(given: list[str]) -> int:
+    process.hide_memory()
+    gc.enable()
+    from inglenook.commands.bring_in import bring_in
+
+    return FINE if bring_in(given) else REFUSED
 
 
-def _say(sentence: str) -> None:
-    _to_output(f"{sentence}\n")
-
-
-def _to_output(text: str) -> None:
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        # Python would try once more at its end, and complain in its own words.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise JournalError(_("There is no room to write down what there is to say.")) from None
+# -- refusing
 
 
 def _refuse(sentence: str) -> int:

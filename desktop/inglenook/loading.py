@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 
 A_TURN_MS = 10
-BESIDE = ("inglenook.vault.vault", "inglenook.charts.responsiveness")
+BESIDE = (
+    "inglenook.vault.vault",
+    "inglenook.charts.responsiveness",
+    "inglenook.packet.choose",
+)
 OF_THE_WINDOW = (
     "inglenook.journal.journal",
     "inglenook.ui.forms.form",
@@ -19,6 +23,7 @@ OF_THE_WINDOW = (
     "inglenook.ui.pages.gifts",
     "inglenook.ui.pages.weekly_review",
     "inglenook.ui.pages.therapy",
+    "inglenook.ui.pages.packet",
     "inglenook.ui.pages.guide",
     "inglenook.ui.pages.settings",
     "inglenook.ui.pages.note",

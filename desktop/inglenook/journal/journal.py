@@ -89,6 +89,13 @@ class Journal:
             hanging = self._consequences(kept) if isinstance(kept, Entry) else []
             self._write([*hanging, Change(kept, None)], burst=burst)
 
+    def take_over(self, changes: Sequence[Change]) -> None:
+        """Make changes to records that are written already, with their stamps as they are.
+
+        They are one step that can be undone. Whoever made them has looked for ``problems``.
+        """
+        self._write(changes)
+
     # -- the bin
 
     def remove(self, *entries: Entry) -> None:

@@ -62,6 +62,21 @@ class Ask:
         forget_visited_folders()
         return Path(chosen[0]) if chosen else None
 
+    def for_new_file(self, title: str, sentence: str, suggested: Path, kind: str) -> Path | None:
+        """Ask where a file goes, with a sentence about that beneath; ``kind`` is a name filter.
+
+        Whether an older file may go for it is not asked here.
+        """
+        from inglenook.ui.file_dialog import for_new_file
+
+        return for_new_file(self._window, title, sentence, suggested, kind)
+
+    def for_file(self, title: str, sentence: str, start: Path, kind: str) -> Path | None:
+        """Ask for a file that exists, with a sentence beneath."""
+        from inglenook.ui.file_dialog import for_file
+
+        return for_file(self._window, title, sentence, start, kind)
+
 
 class _Question(QDialog):
     """Ends with the place of the way on that was taken, counted from 1; 0 is no."""

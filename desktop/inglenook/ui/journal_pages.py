@@ -20,6 +20,7 @@ from inglenook.ui.pages.gifts import GiftsPage
 from inglenook.ui.pages.guide import GuidePage
 from inglenook.ui.pages.gut_checks import GutChecksPage
 from inglenook.ui.pages.note import NotePage
+from inglenook.ui.pages.packet import PacketPage
 from inglenook.ui.pages.page import Page
 from inglenook.ui.pages.people import PeoplePage
 from inglenook.ui.pages.search import SearchPage
@@ -47,7 +48,7 @@ PAGES: tuple[type[Page], ...] = (
 )
 FOOT: tuple[type[Page], ...] = (SettingsPage,)
 # Not reached from the sidebar.
-BESIDE: tuple[type[Page], ...] = (SearchPage, NotePage, FirstRunPage)
+BESIDE: tuple[type[Page], ...] = (SearchPage, NotePage, PacketPage, FirstRunPage)
 ALL = (*PAGES, *FOOT, *BESIDE)
 ICONS_ONLY_BELOW = 1100
 WHERE = "where"
@@ -107,7 +108,7 @@ class JournalPages(QWidget):
             self._settle(left)
         page = self._page(name)
         self._stack.setCurrentWidget(page)
-        self.sidebar.show_page(name)
+        self.sidebar.show_page(page.UNDER or name)
         self.sidebar.setVisible(not isinstance(page, FirstRunPage))
         if left is not None and left is not page:
             self._leave(left)

@@ -77,7 +77,13 @@ class MainWindow(QWidget):
         if self._device.settings.remember_journal:
             self._device.change(last_journal=str(path))
         around = Surroundings(
-            journal, str(path), self._device, self._look, self.ask, self.toast.say
+            journal,
+            str(path),
+            self._device,
+            self._look,
+            self.ask,
+            self.toast.say,
+            self._doors,
         )
         try:
             self.pages = JournalPages(around, self)

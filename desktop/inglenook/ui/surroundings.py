@@ -9,6 +9,7 @@ from inglenook.journal.journal import Journal
 from inglenook.journal.record import Record
 from inglenook.ui.ask import Ask
 from inglenook.ui.device import Device
+from inglenook.ui.doors import Doors
 from inglenook.ui.theme import Look
 
 Say = Callable[[str, Callable[[], object] | None], None]
@@ -28,6 +29,7 @@ class Surroundings:
     look: Look
     ask: Ask
     say: Say
+    doors: Doors  # for a passphrase to be judged, or made up
     # Ways to other pages; the journal's pages fill them in.
     open: Callable[[Record], None] = _nowhere  # a record, where it is read and written
     begin: Callable[[type[Record]], None] = _nowhere  # a new record of a kind

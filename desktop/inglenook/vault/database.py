@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -83,6 +83,8 @@ class _Connection(Protocol):
 
     def execute(self, sql: str, parameters: Sequence[Cell] = ..., /) -> _Cursor: ...
 
+    def executemany(self, sql: str, parameters: Iterable[Sequence[Cell]], /) -> _Cursor: ...
+
     def close(self) -> None: ...
 
 
@@ -125,6 +127,11 @@ class Database:
         """Run a statement that changes rows, and say how many."""
         with self._errors():
             return self._connection.execute(sql, parameters).rowcount
+
+    def run_each(self, sql: str, parameters: Iterable[Sequence[Cell]]) -> None:
+        """Run a statement that changes rows once for each of very many."""
+        with self._errors():
+            self._connection.executemany(sql, parameters)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -8,6 +8,7 @@ from inglenook.journal.record import Record
 from inglenook.journal.records import RECORDS
 from inglenook.vault.catalogue import list_record, unlist_record
 from inglenook.vault.database import Database
+from inglenook.vault.filling import parted_new, write_new_rows
 from inglenook.vault.moving import move_rows, parted, relist
 from inglenook.vault.rows import drop, put
 
@@ -16,7 +17,9 @@ def write(database: Database, changes: Sequence[Change]) -> None:
     """Write all of the changes, or none of them."""
     moves, others = parted(changes)
     with database.transaction():
-        others += move_rows(database, moves)
+        fresh, rest = parted_new(database, others)
+        write_new_rows(database, fresh)
+        others = [*rest, *move_rows(database, moves)]
         for change in others:
             _write_row(database, change)
         # A person is listed before the entries that name them, in whatever order they came.

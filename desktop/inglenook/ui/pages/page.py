@@ -38,6 +38,7 @@ class Page(QWidget):
 
     NAME = ""
     TITLE = ""
+    UNDER = ""  # the page of the sidebar that this one belongs to, if it has no place there itself
     SCROLLS = True
     OPENS: ClassVar[tuple[type[Record], ...]] = ()  # the kinds of record that are at home here
     BEGINS: ClassVar[tuple[type[Record], ...]] = ()  # those that are begun here

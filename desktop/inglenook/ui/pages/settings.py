@@ -11,6 +11,7 @@ from inglenook.ui.forms.preferences_form import PreferencesForm
 from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import Theme
+from inglenook.ui.widgets.all_data_card import AllDataCard
 from inglenook.ui.widgets.help_card import HelpCard
 from inglenook.ui.widgets.locking_card import LockingCard
 from inglenook.ui.widgets.looks_card import LooksCard
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         self._looks = LooksCard(around)
         self._locking = LockingCard(around)
         self._help = HelpCard(around)
+        self._all_data = AllDataCard(around)
         self._remember = QCheckBox(_("Remember on this device where my journal is"))
         self._remember.setObjectName("settings.remember")
         self._remember.clicked.connect(self._on_remember_clicked)
@@ -58,6 +60,7 @@ class SettingsPage(Page):
     def hear(self, changes: Changes) -> None:  # noqa: D102
         super().hear(changes)
         self._help.hear(changes)
+        self._all_data.hear(changes)
 
     def refresh(self) -> None:  # noqa: D102
         self._looks.refresh()
@@ -106,6 +109,7 @@ class SettingsPage(Page):
                 self._looks,
                 self._locking,
                 _card(_("This device"), Setting("", self._remember, _(_REMEMBERED))),
+                self._all_data,
             ),
             (_card(_("What I want to see"), hidden, self.asking), self._help),
         )

@@ -21,6 +21,7 @@ from inglenook.ui.widgets.session_painter import SessionPainter
 from inglenook.ui.widgets.session_sheet import SessionSheet
 from inglenook.words import _, mark
 
+PACKET = "packet"
 STACKED_BELOW = 940
 LIST_WIDTH = 300
 QWIDGETSIZE_MAX = 16_777_215  # Qt's own word for as wide as there is room
@@ -49,12 +50,14 @@ class TherapyPage(Page):
         self._undated.setCheckable(True)
         self._packets = PacketsCard(around)
         self._new = button(_("New session"), "therapy.new", icon="plus")
+        self._make_packet = button(_("Make a packet…"), "therapy.packet", "primary")
         self._first = button(_("New session"), "therapy.first", "primary", icon="plus")
         self._side, self._empty = QWidget(), Card()
         self._headings = [label(_("Ahead"), "label"), label(_("Earlier"), "label")]
         self._lay_out()
         for each in (self._new, self._first):
             each.clicked.connect(self.new_session)
+        self._make_packet.clicked.connect(lambda: around.show(PACKET, {}))
         self._undated.clicked.connect(lambda: self.open_session(None))
         for listed, painter in zip((self.ahead, self.past), self._painters, strict=True):
             listed.setItemDelegate(painter)
@@ -220,6 +223,7 @@ class TherapyPage(Page):
 
     def _lay_out(self) -> None:
         self.title_actions.addWidget(self._new)
+        self.title_actions.addWidget(self._make_packet)
         self._empty.body.addWidget(label(_(_EMPTY), wrap=True))
         self._empty.body.addSpacing(4)
         self._empty.body.addLayout(row(self._first, 1))

@@ -1,0 +1,76 @@
+"""What is asked of whoever sits at the terminal, and said to them."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inglenook.journal.errors import JournalError
+from inglenook.words import _, mark
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from inglenook.journal.journal import Journal
+
+ANYBODY = mark("Anybody who gets at this file can read it, and cloud folders copy it.")
+LONGEST_PASSPHRASE_FILE = 64 * 1024
+
+
+def ask_for_journal(parser: "ArgumentParser") -> None:
+    """Let a command be told which journal it is about, and where its passphrase is."""
+    parser.add_argument("journal", metavar="JOURNAL", type=Path)
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help=_("read the passphrase from a file; - for standard input"),
+    )
+
+
+def opened(path: Path, passphrase_file: str | None) -> "Journal":
+    """Unlock the journal that a path means."""
+    from inglenook import doorway
+
+    folder = doorway.find_journal(path)
+    return doorway.open_journal(folder, passphrase(passphrase_file))
+
+
+def passphrase(file: str | None) -> str:
+    """Ask for the passphrase, or read it from a file; - is standard input."""
+    if file is None:
+        if not sys.stdin.isatty():
+            raise JournalError(_("There is nobody to ask; use --passphrase-file FILE, or - ."))
+        import getpass
+
+        try:
+            return getpass.getpass(_("Passphrase: "))
+        except EOFError:
+            raise JournalError(_("No passphrase was given.")) from None
+    try:
+        data = sys.stdin.buffer.read(LONGEST_PASSPHRASE_FILE) if file == "-" else _first_bytes(file)
+        return data.decode("utf-8").removesuffix("\n").removesuffix("\r")
+    except (OSError, UnicodeDecodeError):
+        raise JournalError(_("The passphrase file cannot be read as text.")) from None
+
+
+def say(sentence: str) -> None:
+    """Write a line to the output."""
+    to_output(f"{sentence}\n")
+
+
+def to_output(text: str) -> None:
+    """Write to the output; a full disk behind it is told as one."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # Python would try once more at its end, and complain in its own words.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise JournalError(_("There is no room to write down what there is to say.")) from None
+
+
+def _first_bytes(file: str) -> bytes:
+    with Path(file).open("rb") as opened_file:
+        return opened_file.read(LONGEST_PASSPHRASE_FILE)

@@ -1,0 +1,58 @@
+"""Asks for a file to write or to read, with a sentence beneath, and leaves no record of it.
+
+It is Qt's own dialog and not the system's: that one has no room for the sentence, and on many
+systems it notes every file in a list of those last used.
+"""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from shiboken6 import delete
+
+from inglenook.ui.ask import forget_visited_folders
+from inglenook.ui.theme import Theme
+from inglenook.ui.widgets.pieces import label
+from inglenook.words import _
+
+SIZE = (720, 480)
+
+
+def for_new_file(
+    window: QWidget, title: str, sentence: str, suggested: Path, kind: str
+) -> Path | None:
+    """The path of a file to write; ``kind`` is a name filter: PDF (*.pdf)."""
+    dialog = _dialog(window, title, sentence, suggested.parent, kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, on=True)
+    dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Save"))
+    dialog.selectFile(suggested.name)
+    return _answer(dialog)
+
+
+def for_file(window: QWidget, title: str, sentence: str, start: Path, kind: str) -> Path | None:
+    """The path of a file to read."""
+    dialog = _dialog(window, title, sentence, start, kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _answer(dialog)
+
+
+def _dialog(window: QWidget, title: str, sentence: str, folder: Path, kind: str) -> QFileDialog:
+    dialog = QFileDialog(window, title, str(folder), kind)
+    dialog.setObjectName("fileDialog")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, on=True)
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Cancel"))
+    words = label(sentence, "muted", wrap=True)
+    words.setObjectName("fileDialog.sentence")
+    grid = dialog.layout()
+    if isinstance(grid, QGridLayout):
+        grid.addWidget(words, grid.rowCount(), 0, 1, grid.columnCount())
+    dialog.resize(*(Theme.current.px(each) for each in SIZE))
+    return dialog
+
+
+def _answer(dialog: QFileDialog) -> Path | None:
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    delete(dialog)  # it writes its record as it goes
+    forget_visited_folders()
+    return Path(chosen[0]) if chosen else None
