@@ -132,7 +132,7 @@ def _write_timeline(program: Program, walk: Walk) -> None:
 
 def _write_elsewhere(program: Program, walk: Walk) -> None:
     """A gut check, a need, a weekly review; and a search for what was written."""
-    for page, begin, field in (
+    for page, begin, into in (
         ("Ctrl+4", "gutChecks.new", "gutCheck/feeling"),
         ("Ctrl+6", "gifts.newNeed", "needPanel/what"),
         ("Ctrl+7", "", "reflection/stood_out"),
@@ -141,7 +141,7 @@ def _write_elsewhere(program: Program, walk: Walk) -> None:
         program.keyboard.press(page)
         if begin:
             program.ask("click", name=begin)
-        program.write(field, walk.canary.sentence)
+        program.write(into, walk.canary.sentence)
         _note(program, walk)
 
 
