@@ -133,7 +133,8 @@ def _feelings(ledger: Ledger, about: frozenset[About]) -> Feelings:
 def _chart(name: str, series: Scales, feelings: Feelings, view: View) -> Chart:
     n = sum(int(course.n.sum()) for course in series.courses)
     changes = scale_changes(feelings.days, feelings.answers(), view.calendar, view.last)
-    told = tuple(describe_scale_change(changes[course.name]) for course in series.courses)
+    subject = _("Trust in myself") if series.about == MYSELF else ""
+    told = tuple(describe_scale_change(changes[each.name], subject) for each in series.courses)
     return Chart(
         name=name,
         title=title(series),

@@ -125,9 +125,12 @@ _FELL = mark(
 )
 
 
-def describe_scale_change(found: ScaleChange) -> str:
-    """Say whether a scale differs between the last 4 weeks and the 8 before, and how sure it is."""
-    scale = scale_label(found.name)
+def describe_scale_change(found: ScaleChange, subject: str = "") -> str:
+    """Say whether a scale differs between the last 4 weeks and the 8 before, and how sure it is.
+
+    ``subject`` is what the scale is called here, where that is not its usual name.
+    """
+    scale = subject or scale_label(found.name)
     if not found.latest.n and not found.earlier.n:
         return _("{subject}: nothing to count in the last 12 weeks.").format(subject=scale)
     sentence = _("{scale}: {later} in the last 4 weeks, {earlier} in the 8 before. {verdict}")
