@@ -147,10 +147,10 @@ def _write_elsewhere(program: Program, walk: Walk) -> None:
 
 def _look_around(program: Program, walk: Walk) -> None:
     program.keyboard.press("Ctrl+3")
-    program.ask("see", name="trends.chart")
-    program.ask("load", name="inglenook.charts.responsiveness")
+    program.ask("see", name="trends.responsiveness.chart")
+    program.ask("load", name="inglenook.charts.trends")
     program.ask("click", name="trends.asTable")
-    program.ask("see", name="trends.table")
+    program.ask("see", name="trends.responsiveness.table")
     program.ask("click", name="sidebar.settings")
     program.ask("click", name="settings.theme.dark")
     program.keyboard.press("Ctrl+2")

@@ -62,6 +62,32 @@ class Ask:
         forget_visited_folders()
         return Path(chosen[0]) if chosen else None
 
+    def for_new_file(
+        self, title: str, start: Path, kinds: Sequence[tuple[str, str]]
+    ) -> tuple[Path, str] | None:
+        """Ask where a new file goes and of which kind: (words, ending); the first is proposed.
+
+        The path and the ending of its kind. What exists is offered to be replaced, and only then.
+        """
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._window, title, str(start))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        endings = {f"{words} (*.{ending})": ending for words, ending in kinds}
+        dialog.setNameFilters(list(endings))
+        dialog.setDefaultSuffix(kinds[0][1])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
+        accepted = dialog.exec()
+        chosen = dialog.selectedFiles() if accepted else []
+        ending = endings.get(dialog.selectedNameFilter(), kinds[0][1])
+        delete(dialog)  # it writes its record as it goes
+        forget_visited_folders()
+        if not chosen:
+            return None
+        path = Path(chosen[0])
+        named = path.suffix.lstrip(".").lower()
+        return path, named if named in endings.values() else ending
+
 
 class _Question(QDialog):
     """Ends with the place of the way on that was taken, counted from 1; 0 is no."""
