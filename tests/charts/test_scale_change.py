@@ -46,8 +46,8 @@ def test_each_scale_has_a_sentence_of_its_own():
 def test_trust_in_myself_is_compared_with_itself():
     (told,) = sentences()["self_trust"]
     assert told == (
-        "Trust in myself: median 1 (1 answer, few) in the last 4 weeks, nothing to count in the 8 before. "
-        "Too few to tell whether this has changed."
+        "Trust in myself: median 1 (1 answer, few) in the last 4 weeks, nothing to count in the 8 "
+        "before. Too few to tell whether this has changed."
     )
 
 
