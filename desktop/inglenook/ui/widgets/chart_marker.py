@@ -66,9 +66,7 @@ class ChartMarker:
         if x + wide > room.width():
             x = round(box.left - FROM_MARKER) - wide
         y = round((box.top + box.bottom - words.height()) / 2)
-        words.move(
-            min(max(x, 0), room.width() - wide), min(max(y, 0), room.height() - words.height())
-        )
+        words.move(max(x, 0), min(max(y, 0), room.height() - words.height()))
 
     def _liked_width(self) -> int:
         """As wide as its longest line, as long as that is not too wide to read."""
