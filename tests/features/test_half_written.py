@@ -249,7 +249,7 @@ def test_the_choices_on_trends(opened: Desk) -> None:
     assert opened.pages.page.NAME == "trends"
     assert opened.find("trends.person", QComboBox).currentText() == "Robin"
     assert opened.find("trends.period", QComboBox).currentText() == "Last 12 weeks"
-    opened.wait(lambda: opened.sees("trends.table"))
+    opened.wait(lambda: opened.sees("trends.responsiveness.table"))
 
 
 def test_settings_stay_in_front(opened: Desk) -> None:

@@ -185,7 +185,7 @@ def test_every_control_before_a_journal_has_a_name(desk: Desk) -> None:
 
 def test_the_table_of_trends_has_a_name(opened: Desk) -> None:
     opened.click("sidebar.trends")
-    opened.wait(lambda: opened.find("trends.chart", ChartView).drawn)
+    opened.wait(lambda: opened.find("trends.responsiveness.chart", ChartView).drawn)
     assert unnamed(opened.window) == []
     opened.click("trends.asTable")
     assert unnamed(opened.window) == []

@@ -1,5 +1,6 @@
 """Proportions agree with the papers they come from."""
 
+from fractions import Fraction
 from math import isnan
 from statistics import NormalDist
 
@@ -33,6 +34,31 @@ PAIRS = [
 ]
 
 HALF_OF_THE_LAST_DIGIT = 5.1e-5
+
+# What the R package binom computes (binom.confint, "wilson"), as it is kept in the tests of
+# statsmodels (statsmodels/stats/tests/results/results_proportion.py, J. Perktold, 2013).
+SINGLE_BY_BINOM = [
+    (18, 20, 0.6989663547715128, 0.972133518786232),
+    (4, 20, 0.0806576625797981, 0.4160174322518935),
+    (4, 200, 0.00780442641634947, 0.05028708690582643),
+    (190, 200, 0.910421851861224, 0.972617354399236),
+    (1, 30, 0.005908590, 0.16670391),
+    (29, 30, 0.8332961, 0.9940914),
+    (0, 30, 0.0, 0.11351339),
+    (30, 30, 0.8864866, 1.0),
+]
+
+# What statsmodels 0.14 computes: confint_proportions_2indep(..., method="newcomb").
+PAIRS_BY_STATSMODELS = [
+    ((56, 70), (48, 80), 0.05243147240236498, 0.33387265403690614),
+    ((9, 10), (3, 10), 0.1705227239345029, 0.809017973535488),
+    ((6, 7), (2, 7), 0.05822792748231209, 0.8062496375242278),
+    ((5, 56), (0, 29), -0.038137147903536936, 0.19256001385511165),
+    ((0, 10), (0, 20), -0.1611251580528194, 0.27753279986288926),
+    ((10, 10), (0, 20), 0.6790860371419145, 1.0),
+    ((78, 120), (18, 120), 0.3839849701148519, 0.595510158807889),
+    ((50, 120), (47, 120), -0.0978625529438199, 0.1468070024934973),
+]
 Z = NormalDist().inv_cdf(0.975)
 
 
@@ -63,6 +89,35 @@ def test_wilson_limits_are_those_of_the_paper(successes, n, low, high):
 def test_newcombe_limits_are_those_of_the_paper(later, earlier, low, high):
     found = difference(Proportion(*later), Proportion(*earlier))
     assert (found.low, found.high) == pytest.approx((low, high), abs=HALF_OF_THE_LAST_DIGIT)
+
+
+@pytest.mark.parametrize(("successes", "n", "low", "high"), SINGLE_BY_BINOM)
+def test_wilson_limits_are_those_of_somebody_elses_program(successes, n, low, high):
+    assert Proportion(successes, n).interval == pytest.approx((low, high), abs=1e-6)
+
+
+@pytest.mark.parametrize(("later", "earlier", "low", "high"), PAIRS_BY_STATSMODELS)
+def test_newcombe_limits_are_those_of_somebody_elses_program(later, earlier, low, high):
+    found = difference(Proportion(*later), Proportion(*earlier))
+    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-6)
+
+
+@given(proportions())
+def test_wilson_limits_lie_within_a_millionth_of_the_exact_ones(share):
+    p, n, z2 = Fraction(share.successes, share.n), share.n, Fraction(Z) ** 2
+
+    def too_far(x):
+        """Whether a rate is out of reach, in whole fractions: nothing is rounded."""
+        return (p - x) ** 2 > z2 * x * (1 - x) / n
+
+    low, high = (Fraction(limit) for limit in share.interval)
+    near = Fraction(1, 10**6)
+    if share.successes:
+        assert too_far(low - near)
+        assert not too_far(low + near)
+    if share.successes < n:
+        assert too_far(high + near)
+        assert not too_far(high - near)
 
 
 @given(proportions())

@@ -5,14 +5,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from inglenook.insights.counts import Needs
 from inglenook.insights.proportions import Proportion
 from inglenook.insights.responsiveness import Tally
 from inglenook.insights.scales import Middle
-from inglenook.insights.week import TOLD, fresh_and_late, sentences, week_in_numbers
+from inglenook.insights.week import TOLD, sentences, week_in_numbers
 from inglenook.journal.entries import Bid, GutCheck, Need, Note, TrustFeeling, WeeklyReview
 from inglenook.journal.records import ENTRIES
 from inglenook.journal.therapy import Session
@@ -152,13 +150,6 @@ def test_reviews_and_sessions_tell_of_no_moment(journal):
     keep(journal, Session, late=timedelta(days=-9))
     assert week(journal).fresh == Proportion(0, 0)
     assert set(ENTRIES) - set(TOLD) == {WeeklyReview, Session}
-
-
-@given(st.lists(st.integers(-60, 60 * 24 * 30), max_size=12))
-def test_nothing_is_both_fresh_and_late(minutes):
-    fresh, late = fresh_and_late([timedelta(minutes=each) for each in minutes])
-    assert fresh.n == late.n == len(minutes)
-    assert fresh.successes + late.successes <= fresh.n
 
 
 # -- its edges

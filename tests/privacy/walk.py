@@ -132,7 +132,7 @@ def _write_timeline(program: Program, walk: Walk) -> None:
 
 def _write_elsewhere(program: Program, walk: Walk) -> None:
     """A gut check, a need, a weekly review; and a search for what was written."""
-    for page, begin, field in (
+    for page, begin, into in (
         ("Ctrl+4", "gutChecks.new", "gutCheck/feeling"),
         ("Ctrl+6", "gifts.newNeed", "needPanel/what"),
         ("Ctrl+7", "", "reflection/stood_out"),
@@ -141,16 +141,16 @@ def _write_elsewhere(program: Program, walk: Walk) -> None:
         program.keyboard.press(page)
         if begin:
             program.ask("click", name=begin)
-        program.write(field, walk.canary.sentence)
+        program.write(into, walk.canary.sentence)
         _note(program, walk)
 
 
 def _look_around(program: Program, walk: Walk) -> None:
     program.keyboard.press("Ctrl+3")
-    program.ask("see", name="trends.chart")
-    program.ask("load", name="inglenook.charts.responsiveness")
+    program.ask("see", name="trends.responsiveness.chart")
+    program.ask("load", name="inglenook.charts.trends")
     program.ask("click", name="trends.asTable")
-    program.ask("see", name="trends.table")
+    program.ask("see", name="trends.responsiveness.table")
     program.ask("click", name="sidebar.settings")
     program.ask("click", name="settings.theme.dark")
     program.keyboard.press("Ctrl+2")

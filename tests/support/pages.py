@@ -9,6 +9,8 @@ from inglenook.journal.record import Record
 from inglenook.journal.therapy import Session, Topic
 from inglenook.journal.vocabulary import Answer, Breach, Direction, FindingKind, Root, Source
 from inglenook.ui.journal_pages import ALL, FOOT, PAGES
+from inglenook.ui.pages.trends import TrendsPage
+from inglenook.ui.widgets.chart_table import ChartTable
 from inglenook.ui.widgets.chart_view import ChartView
 from support.entries import SOME_WORDS, one_of_each
 from support.windows import Desk
@@ -45,6 +47,8 @@ def states(desk: Desk) -> Iterator[str]:
         desk.pages.show_page(name)
         desk.wait(lambda: not desk.pages.page._stale and charts_are_told(desk))
         yield name
+        if name == "trends":
+            yield from trends_states(desk)
     for kind in HERE:
         record = next(each for each in desk.here.all(kind) if not getattr(each, "binned", None))
         desk.pages.open_record(record)
@@ -57,8 +61,23 @@ def states(desk: Desk) -> Iterator[str]:
 
 def charts_are_told(desk: Desk) -> bool:
     """Whether every chart on show says what it shows."""
-    charts = desk.pages.page.findChildren(ChartView)
+    page = desk.pages.page
+    if isinstance(page, TrendsPage) and not page.settled:
+        return False
+    charts = page.findChildren(ChartView)
     return all(each.accessibleName() for each in charts if each.isVisible())
+
+
+def trends_states(desk: Desk) -> Iterator[str]:
+    """Show the tables in place of the charts, and a period between two dates."""
+    desk.click("trends.asTable")
+    tables = desk.pages.page.findChildren(ChartTable)
+    desk.wait(lambda: all(each.model().columnCount() for each in tables))
+    yield "trends, as tables"
+    desk.choose("trends.period", "From … to …")
+    desk.wait(lambda: charts_are_told(desk))
+    yield "trends, between two dates"
+    desk.click("trends.asTable")
 
 
 def gut_check_states(desk: Desk) -> Iterator[str]:

@@ -37,15 +37,17 @@ class Measure:
 
     def wrapped(self, text: str, across: float) -> list[str]:
         """The lines of a text no wider than ``across``; none where it is empty."""
-        if self.width(text) <= across:
-            return [text] if text else []
+        # Word by word: to measure each line anew with every word costs more than the drawing.
         lines: list[str] = []
+        room, space = 0.0, self.width("n n") - 2 * self.width("n")
         for word in text.split():
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.width(longer) <= across:
-                lines[-1] = longer
+            wide = self.width(word)
+            if lines and space + wide <= room:
+                lines[-1] = f"{lines[-1]} {word}"
+                room -= space + wide
             else:
                 lines.append(word)
+                room = across - wide
         return lines
 
 
@@ -54,11 +56,16 @@ def room_below(style: ChartStyle, lines: int) -> float:
     return (GAP_EMS + LINE_EMS * lines) * style.font_px
 
 
-def write_caption(axes: Axes, lines: Sequence[str], style: ChartStyle, up_px: float) -> None:
-    """Write the lines below the labels of a grid that is ``up_px`` high."""
+def write_caption(
+    axes: Axes, lines: Sequence[str], style: ChartStyle, up_px: float, x: float = 0.0
+) -> None:
+    """Write the lines below the labels of a grid that is ``up_px`` high.
+
+    They start at its left edge, or at ``x`` times its width beside it.
+    """
     if lines:
         axes.text(
-            0,
+            x,
             -room_below(style, 1) / up_px,
             "\n".join(lines),
             transform=axes.transAxes,

@@ -11,8 +11,9 @@ from inglenook.charts.chart import Chart, LegendEntry, span_spots, table_of
 from inglenook.charts.strokes import DASHED, SOLID, Line, Look, aside, draw_dots, draw_line
 from inglenook.charts.style import ChartStyle, applied
 from inglenook.charts.time_paper import Paper, Ruler, time_paper
-from inglenook.insights.ledger import Ledger
+from inglenook.insights.ledger import Feelings, Ledger
 from inglenook.insights.proportions import IntArray
+from inglenook.insights.scale_change import describe_scale_change, scale_changes
 from inglenook.insights.scale_sentences import (
     describe_latest,
     scale_headings,
@@ -54,13 +55,15 @@ def charts(ledger: Ledger, view: View) -> tuple[Chart, ...]:
 
     The last is there only where nobody in particular is looked at.
     """
-    others, myself = (_scales(ledger, view, about) for about in (OTHERS, MYSELF))
+    others, myself = (_feelings(ledger, about) for about in (OTHERS, MYSELF))
+    series = courses(others.days, others.answers(), view.spans, OTHERS)
     shown = [
-        _chart("trust", others.only(TRUST), view),
-        _chart("question", others.only(THE_QUESTION), view),
+        _chart("trust", series.only(TRUST), others, view),
+        _chart("question", series.only(THE_QUESTION), others, view),
     ]
     if view.person is None:
-        shown.append(_chart("self_trust", myself.only(TRUST), view))
+        series = courses(myself.days, myself.answers(), view.spans, MYSELF)
+        shown.append(_chart("self_trust", series.only(TRUST), myself, view))
     return tuple(shown)
 
 
@@ -122,14 +125,16 @@ def describe(series: Scales, name: str | None) -> str:
     return "\n".join([opening, *(_describe_course(series, each) for each in series.courses)])
 
 
-def _scales(ledger: Ledger, view: View, about: frozenset[About]) -> Scales:
+def _feelings(ledger: Ledger, about: frozenset[About]) -> Feelings:
     whom = [place for place, word in enumerate(About) if word in about]
-    meant = ledger.feelings.where(np.isin(ledger.feelings.whom, whom))
-    return courses(meant.days, meant.answers(), view.spans, about)
+    return ledger.feelings.where(np.isin(ledger.feelings.whom, whom))
 
 
-def _chart(name: str, series: Scales, view: View) -> Chart:
+def _chart(name: str, series: Scales, feelings: Feelings, view: View) -> Chart:
     n = sum(int(course.n.sum()) for course in series.courses)
+    changes = scale_changes(feelings.days, feelings.answers(), view.calendar, view.last)
+    subject = _("Trust in myself") if series.about == MYSELF else ""
+    told = tuple(describe_scale_change(changes[each.name], subject) for each in series.courses)
     return Chart(
         name=name,
         title=title(series),
@@ -138,8 +143,8 @@ def _chart(name: str, series: Scales, view: View) -> Chart:
         n=n,
         counted=ngettext("{n} answer.", "{n} answers.", n).format(n=f"{n:,}"),
         legend=legend(series),
-        sentences=tuple(describe_latest(series, each) for each in series.courses),
-        summary=describe(series, view.name),
+        sentences=told,
+        summary="\n".join([describe(series, view.name), *told]),
         table=lambda: table_of(scale_headings(view.unit), scale_table(series)),
         spots=lambda: span_spots(series.spans, partial(_told, series)),
         draw=partial(draw_scales, series),

@@ -1,5 +1,6 @@
 """How a chart looks: the colours, the type and the settings a figure is made and drawn with."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from typing import Literal, Self, get_args
 
 import matplotlib as mpl
 from matplotlib import font_manager
+
+from inglenook.resources import resource
 
 PX_PER_INCH = 96  # a px is 1/96 inch at any resolution, as in a style sheet
 POINTS_PER_PX = 72 / PX_PER_INCH
@@ -80,6 +83,16 @@ class ChartStyle:
             dpi=dpi,
         )
 
+    @classmethod
+    def paper(
+        cls,
+        families: tuple[str, ...] = (),
+        font_px: float = 11.0,
+        dpi: float = PX_PER_INCH,
+    ) -> Self:
+        """Greys for white paper: zones, and answers, are told apart by how light they are."""
+        return cls(**_greys(), families=families, font_px=font_px, dpi=dpi)
+
 
 def points(px: float) -> float:
     """A length in px, in the points that matplotlib counts lines, marks and type in."""
@@ -121,6 +134,12 @@ def known_families(families: tuple[str, ...]) -> list[str]:
     """Those families that matplotlib can find, best first, and one that is always there."""
     wanted = [family for family in families if family in _installed()]
     return [*wanted, FALLBACK_FAMILY]
+
+
+@cache
+def _greys() -> dict[str, str]:
+    found: dict[str, str] = json.loads(resource("paper.json").read_text("utf-8"))
+    return found
 
 
 @cache

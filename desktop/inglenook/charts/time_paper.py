@@ -82,7 +82,7 @@ def time_paper(
     )
     paper = Paper(figure, axes, across / max(len(shown), 1))
     _grid(paper, style, len(shown), ruler or shares(), up)
-    _label_places(paper, shown, measure)
+    label_places(paper, shown, measure)
     write_caption(axes, lines, style, up)
     return paper
 
@@ -104,13 +104,16 @@ def _grid(paper: Paper, style: ChartStyle, places: int, ruler: Ruler, up: float)
     axes.set_axisbelow(True)
 
 
-def _label_places(paper: Paper, shown: Spans, measure: Measure) -> None:
-    """Name as many places as there is room for, from the first; none is cut off at the edge."""
+def label_places(paper: Paper, shown: Spans, measure: Measure, right_px: float = RIGHT_PX) -> None:
+    """Name as many places as there is room for, from the first; none is cut off at the edge.
+
+    ``right_px`` is the room beside the last place.
+    """
     by_day = shown.unit is Unit.WEEK and len(shown) <= A_YEAR
     name = day_label if by_day else month_label
     widest = measure.width(name(date(2028, 12, 28)))
     stride = _stride(len(shown), paper.px_per_place, widest)
-    last = len(shown) - 0.5 + (RIGHT_PX - widest / 2) / paper.px_per_place
+    last = len(shown) - 0.5 + (right_px - widest / 2) / paper.px_per_place
     places = [place for place in range(0, len(shown), stride) if place <= last]
     paper.axes.set_xticks(places, [name(shown.starts[place]) for place in places])
 

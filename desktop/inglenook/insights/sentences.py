@@ -195,8 +195,8 @@ def _changed(name: str | None, track: Track, found: Difference) -> str:
         clause=_filled(clause, name),
         later=told(track.latest),
         earlier=told(track.earlier),
-        low=_points(nearest),
-        high=_points(farthest),
+        low=told_points(nearest),
+        high=told_points(farthest),
     )
 
 
@@ -208,6 +208,6 @@ def _percent(rate: float) -> str:
     return f"{rate * 100:.0f}"
 
 
-def _points(size: float) -> str:
+def told_points(size: float) -> str:
     """A difference in points; what would round to none at all is told as under 1."""
     return _percent(size) if size >= 0.005 else _("under 1")

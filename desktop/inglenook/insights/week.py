@@ -6,7 +6,7 @@ It tells what was written and how it was answered, and judges none of it.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from inglenook.insights.counts import (
     NEED_COLUMNS,
@@ -18,12 +18,13 @@ from inglenook.insights.counts import (
     told_chosen,
     told_needs,
 )
+from inglenook.insights.freshness import Freshness, delays_of, freshness_of, told_freshness
 from inglenook.insights.moments import within
 from inglenook.insights.proportions import Proportion
 from inglenook.insights.responsiveness import Glance, this_week
 from inglenook.insights.scale_sentences import told_middle
 from inglenook.insights.scales import MYSELF, OTHERS, Middle, middle
-from inglenook.insights.sentences import told_tallies, told_with_interval
+from inglenook.insights.sentences import told_tallies
 from inglenook.insights.spans import weeks
 from inglenook.journal.days import WEEK
 from inglenook.journal.entries import Bid, GutCheck, Need, Note, TrustFeeling
@@ -34,8 +35,6 @@ from inglenook.journal.store import Filter
 from inglenook.journal.vocabulary import Root, Sign, Zone
 from inglenook.words import _, ngettext
 
-FRESH = timedelta(hours=24)
-LATE = timedelta(days=3)
 FOREMOST = 3  # so many signs and roots are named in words, and what ties with the last of them
 
 # What tells of a moment. A review is written at its own time, and a session may lie ahead.
@@ -87,8 +86,8 @@ def week_in_numbers(journal: Journal, day: date) -> WeekInNumbers:
     week = calendar.week_of(day)
     spans = {kind: within(kind, None, calendar, weeks(calendar, day, day)) for kind in TOLD}
     times = {kind: cells(kind, ("happened", "recorded"), spans[kind]) for kind in TOLD}
-    delays = [_delay(*pair) for pairs in times.values() for pair in pairs]
-    fresh, late = fresh_and_late(delays)
+    pairs = [pair for some in times.values() for pair in some]
+    found = freshness_of(delays_of([pair[0] for pair in pairs], [pair[1] for pair in pairs]))
     feelings = cells(TrustFeeling, FEELING_COLUMNS, spans[TrustFeeling])
     return WeekInNumbers(
         week=week,
@@ -98,20 +97,9 @@ def week_in_numbers(journal: Journal, day: date) -> WeekInNumbers:
         checks_opened=len(times[GutCheck]),
         checks_looked_back=_looked_back(journal, week),
         notes=len(times[Note]),
-        fresh=fresh,
-        late=late,
+        fresh=found.fresh,
+        late=found.late,
     )
-
-
-def fresh_and_late(delays: Sequence[timedelta]) -> tuple[Proportion, Proportion]:
-    """How many were recorded within 24 hours of happening, and how many after three days."""
-    fresh, late = sum(each <= FRESH for each in delays), sum(each > LATE for each in delays)
-    return Proportion(fresh, len(delays)), Proportion(late, len(delays))
-
-
-def _delay(happened: Cell, recorded: Cell) -> timedelta:
-    """How long after it happened something was recorded; both know their distance from UTC."""
-    return datetime.fromisoformat(str(recorded)) - datetime.fromisoformat(str(happened))
 
 
 def _looked_back(journal: Journal, week: date) -> int:
@@ -169,7 +157,7 @@ def sentences(week: WeekInNumbers) -> list[str]:
         told_needs(week.needs),
         _told_checks(week),
         ngettext("{n} note.", "{n} notes.", week.notes).format(n=week.notes) if week.notes else "",
-        _told_delays(week),
+        told_freshness(Freshness(week.fresh, week.late)),
     ]
     return [sentence for sentence in found if sentence] or [
         _("Nothing is written about this week.")
@@ -213,10 +201,3 @@ def _told_checks(week: WeekInNumbers) -> str:
     ]
     parts = [part for part in parts if part]
     return _("Gut checks: {parts}.").format(parts=", ".join(parts)) if parts else ""
-
-
-def _told_delays(week: WeekInNumbers) -> str:
-    if not week.fresh.n:
-        return ""
-    sentence = _("Recorded within 24 hours: {fresh}. After more than three days: {late}.")
-    return sentence.format(fresh=told_with_interval(week.fresh), late=told_with_interval(week.late))

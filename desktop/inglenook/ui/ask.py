@@ -19,6 +19,8 @@ from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import button, label, row
 from inglenook.words import _
 
+Kind = tuple[str, str]  # of a file: what it is called, and its ending
+
 
 class Ask:
     """Puts questions in dialogs over a window. A lock closes them; that counts as no."""
@@ -62,16 +64,19 @@ class Ask:
         forget_visited_folders()
         return Path(chosen[0]) if chosen else None
 
-    def for_new_file(self, title: str, sentence: str, suggested: Path, kind: str) -> Path | None:
-        """Ask where a file goes, with a sentence about that beneath; ``kind`` is a name filter.
+    def for_new_file(
+        self, title: str, sentence: str, suggested: Path, kinds: Sequence[Kind]
+    ) -> Path | None:
+        """Ask where a file goes and of which kind, with a sentence about that beneath.
 
-        Whether an older file may go for it is not asked here.
+        Its ending says the kind; the first is proposed. Whether an older file may go for it is not
+        asked here.
         """
         from inglenook.ui.file_dialog import for_new_file
 
-        return for_new_file(self._window, title, sentence, suggested, kind)
+        return for_new_file(self._window, title, sentence, suggested, kinds)
 
-    def for_file(self, title: str, sentence: str, start: Path, kind: str) -> Path | None:
+    def for_file(self, title: str, sentence: str, start: Path, kind: Kind) -> Path | None:
         """Ask for a file that exists, with a sentence beneath."""
         from inglenook.ui.file_dialog import for_file
 

@@ -4,12 +4,13 @@ It is Qt's own dialog and not the system's: that one has no room for the sentenc
 systems it notes every file in a list of those last used.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 from shiboken6 import delete
 
-from inglenook.ui.ask import forget_visited_folders
+from inglenook.ui.ask import Kind, forget_visited_folders
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import label
 from inglenook.words import _
@@ -18,27 +19,35 @@ SIZE = (720, 480)
 
 
 def for_new_file(
-    window: QWidget, title: str, sentence: str, suggested: Path, kind: str
+    window: QWidget, title: str, sentence: str, suggested: Path, kinds: Sequence[Kind]
 ) -> Path | None:
-    """The path of a file to write; ``kind`` is a name filter: PDF (*.pdf)."""
-    dialog = _dialog(window, title, sentence, suggested.parent, kind)
+    """The path of a file to write, with the ending of one of the kinds."""
+    dialog = _dialog(window, title, sentence, suggested.parent, kinds)
+    endings = dict(zip(dialog.nameFilters(), (ending for _words, ending in kinds), strict=True))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, on=True)
-    dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+    dialog.setDefaultSuffix(kinds[0][1])
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Save"))
     dialog.selectFile(suggested.name)
-    return _answer(dialog)
+    chosen = _answer(dialog)
+    if chosen is None or chosen.suffix.lower() in {f".{ending}" for ending in endings.values()}:
+        return chosen
+    return chosen.with_name(f"{chosen.name}.{kinds[0][1]}")
 
 
-def for_file(window: QWidget, title: str, sentence: str, start: Path, kind: str) -> Path | None:
+def for_file(window: QWidget, title: str, sentence: str, start: Path, kind: Kind) -> Path | None:
     """The path of a file to read."""
-    dialog = _dialog(window, title, sentence, start, kind)
+    dialog = _dialog(window, title, sentence, start, [kind])
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _answer(dialog)
 
 
-def _dialog(window: QWidget, title: str, sentence: str, folder: Path, kind: str) -> QFileDialog:
-    dialog = QFileDialog(window, title, str(folder), kind)
+def _dialog(
+    window: QWidget, title: str, sentence: str, folder: Path, kinds: Sequence[Kind]
+) -> QFileDialog:
+    dialog = QFileDialog(window, title, str(folder))
+    dialog.setNameFilters([f"{words} (*.{ending})" for words, ending in kinds])
     dialog.setObjectName("fileDialog")
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog, on=True)
     dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Cancel"))

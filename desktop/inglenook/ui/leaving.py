@@ -1,5 +1,6 @@
 """Asks where a file goes that leaves the journal, and what must be asked about that place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 
 from inglenook.journal.errors import JournalError, PlaceTaken
 from inglenook.outside import demand_room_for_name
+from inglenook.ui.ask import Kind
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.synced_folders import service_of
 from inglenook.words import _, mark
@@ -39,16 +41,14 @@ def usual_folder() -> Path:
 
 
 def ask_where(
-    around: Surroundings, title: str, sentence: str, name: str, kind: str
+    around: Surroundings, title: str, sentence: str, name: str, kinds: Sequence[Kind]
 ) -> Target | None:
-    """Ask for a place; None where the person thinks better of it. ``kind`` is a name filter."""
-    suggested = usual_folder() / name
-    chosen = around.ask.for_new_file(title, sentence, suggested, kind)
+    """Ask for a place; None where the person thinks better of it. The ending says the kind."""
+    chosen = around.ask.for_new_file(title, sentence, usual_folder() / name, kinds)
     if chosen is None:
         return None
-    path = chosen if chosen.suffix else chosen.with_name(f"{chosen.name}{suggested.suffix}")
     try:
-        return _agreed(around, path)
+        return _agreed(around, chosen)
     except JournalError as error:
         around.trouble(error)
         return None

@@ -28,7 +28,7 @@ def ask_for_target(
     sentence = _(ITS_PASSPHRASE) if protect and saved_as is PacketFormat.PDF else _(ANYBODY)
     if protect and saved_as is not PacketFormat.PDF:
         sentence = f"{_('Only a PDF can be protected with a passphrase.')} {sentence}"
-    return ask_where(around, title, sentence, name, f"{_(saved_as.label)} (*.{ending})")
+    return ask_where(around, title, sentence, name, [(_(saved_as.label), ending)])
 
 
 def saving(
@@ -48,9 +48,7 @@ def saving(
         whole = Progress(watch.is_unwanted, watch.tell)
         document = make(gathered, choice).document
         whole.reach(_MADE)
-        later = Progress(
-            watch.is_unwanted, lambda share: watch.tell(_MADE + share * (1 - _MADE))
-        )
+        later = Progress(watch.is_unwanted, lambda share: watch.tell(_MADE + share * (1 - _MADE)))
         data = content(document, saved_as, passphrase, later)
         whole.reach(1.0)
         write_new(target.path, data, replace=target.replace)

@@ -1,185 +1,243 @@
-"""Trends: what the weeks say together, as a chart, a table and one honest sentence."""
+"""Trends: what weeks or months say together, as charts, tables and honest sentences."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QStackedLayout, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
-from inglenook.journal.entries import Bid
-from inglenook.journal.store import Filter
+from inglenook.journal.entries import TrustFeeling
+from inglenook.journal.errors import JournalError
+from inglenook.ui import background
+from inglenook.ui.ledger_reader import LedgerReader
 from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.widgets.chart_view import ChartView
-from inglenook.ui.widgets.legend import Legend
-from inglenook.ui.widgets.period_picker import PeriodPicker
-from inglenook.ui.widgets.pieces import Card, button, label, shorten_names
+from inglenook.ui.theme import Theme
+from inglenook.ui.widgets.chart_card import ChartCard
+from inglenook.ui.widgets.chart_grid import ChartGrid
+from inglenook.ui.widgets.picture_saving import PictureSaving
+from inglenook.ui.widgets.pieces import GAP, label
+from inglenook.ui.widgets.together_card import TogetherCard
+from inglenook.ui.widgets.trends_numbers import Numbers, numbers
+from inglenook.ui.widgets.trends_tools import TrendsTools
 from inglenook.words import _, mark
 
 if TYPE_CHECKING:
-    from inglenook.insights.responsiveness import Responsiveness
+    from datetime import date
 
-USUAL_WEEKS = 26
-CHART_HEIGHT = 280
-TABLE_HEIGHT = 460
+    from inglenook.charts.chart import Chart
+    from inglenook.insights.ledger import Ledger
+
+QUIET_MS = 10
+AT_ONCE = 3  # so many charts are in sight as a rule
 _EMPTY = mark(
     "Here you will see how bids are met, week by week. Note a bid on Today to begin with it."
 )
 
 
 class TrendsPage(Page):
-    """The first chart: bid responsiveness per week, for a person and a period."""
+    """Every chart there is, for a person and a period. What was read is kept until it changes."""
 
     NAME = "trends"
     TITLE = mark("Trends")
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
-        self._person = QComboBox()
-        self._person.setObjectName("trends.person")
-        self._person.setAccessibleName(_("Person"))
-        shorten_names(self._person)
-        self._period = PeriodPicker("trends.period", _("All weeks"))
-        self._period.choose_weeks(USUAL_WEEKS)
-        self._as_table = button(_("Show as table"), "trends.asTable", "chip")
-        self._as_table.setCheckable(True)
-        self.chart = ChartView("trends.chart", CHART_HEIGHT)
-        self.table = QTableWidget()
-        self.table.setObjectName("trends.table")
-        self.table.setAccessibleName(_("Bids that were met, week by week"))
-        self._legend = Legend()
-        self._sentences = label("", "muted", wrap=True)
-        self._sentences.setObjectName("trends.sentence")
+        self._tools = TrendsTools()
+        self._found = Numbers()
+        self._charts: Mapping[str, Chart] = {}
+        self._waiting: list[str] = []
+        self._cards: dict[str, ChartCard] = {}
+        self._grid = ChartGrid()
+        self._together = TogetherCard()
         self._empty = label(_(_EMPTY), "muted", wrap=True)
-        self._lay_out()
+        self._empty.setObjectName("trends.empty")
+        self._ledger: Ledger | None = None
+        self._task: background.Task | None = None
+        self._reader = LedgerReader(self.journal, self)
+        self._saving = PictureSaving(around, self)
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._on_timer_timeout)
-        self._person.currentIndexChanged.connect(lambda _row: self._timer.start())
-        self._period.changed.connect(self._timer.start)
-        self._as_table.toggled.connect(self._on_as_table_toggled)
-        around.look.changed.connect(self.chart.redraw)
-        around.look.changed.connect(self._legend.update)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is on the page is what the journal and the choices say."""
+        timed = self._timer.isActive() or bool(self._waiting)
+        return not (timed or self._reader.busy or self._task is not None)
 
     # -- page
 
     def refresh(self) -> None:  # noqa: D102
         self._offer_people()
-        self._timer.start()
+        self._reader.start()
 
     def place(self) -> dict[str, Any]:  # noqa: D102
-        return {
-            "person": self._person.currentData(),
-            "period": self._period.place(),
-            "table": self._as_table.isChecked(),
-        }
+        return self._tools.place()
 
     def go_to(self, place: Mapping[str, Any]) -> None:  # noqa: D102
         self._offer_people()
-        self._person.setCurrentIndex(max(self._person.findData(place.get("person", "")), 0))
-        self._period.go_to(place.get("period", {}))
-        self._as_table.setChecked(bool(place.get("table")))
+        self._tools.go_to(place)
 
-    # -- drawing
+    def take_keyboard(self) -> None:  # noqa: D102
+        self._tools.take_keyboard()
+
+    def fit(self, width: int) -> None:  # noqa: D102
+        super().fit(width)
+        self._place_tools()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self._quiet.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._place_tools()
+
+    # -- slots
+
+    def _on_reader_read(self, ledger: "Ledger") -> None:
+        self._ledger = ledger
+        self._timer.start()
+
+    def _on_reader_failed(self, error: JournalError) -> None:
+        self.around.trouble(error)
 
     def _on_timer_timeout(self) -> None:
-        # The numbers come with numpy, which only this page needs.
-        from inglenook.insights.responsiveness import responsiveness
-
-        first, last = self._days()
-        person = self._person.currentData() or None
-        series = responsiveness(self.journal, person, first, last)
-        ever = any(
-            track.total.toward + track.total.away + track.total.against + track.total.unclear
-            for track in series.tracks
+        """Count what is chosen, from what was read."""
+        if self._ledger is None:
+            return
+        if self._task is not None:
+            self._task.cancel()
+        ledger, calendar = self._ledger, self.journal.calendar
+        choice = self._tools.choice(self._today())
+        unwanted = self.journal.preferences.unwanted(TrustFeeling)
+        self._task = background.run(
+            self,
+            lambda: numbers(ledger, choice, calendar, unwanted),
+            self._on_counted,
+            self._on_task_failed,
         )
-        self._empty.setVisible(not ever)
-        for part in (self._shown, self._sentences, self._legend):
-            part.setVisible(bool(ever))
-        self._as_table.setEnabled(bool(ever))
-        if ever:
-            self._show_series(series, self._person.currentText() if person else None)
 
-    def _show_series(self, series: "Responsiveness", name: str | None) -> None:
-        from inglenook.charts.responsiveness import describe, draw_responsiveness, legend
-        from inglenook.insights.sentences import describe_change
+    def _on_counted(self, found: Numbers) -> None:
+        self._task = None
+        self._found = found
+        self._empty.setVisible(not found.charts)
+        self._tools.offer_charts([(each.name, each.title) for each in found.charts])
+        self._charts = {each.name: each for each in found.charts}
+        self._cards = {name: card for name, card in self._cards.items() if name in self._charts}
+        seen = [name for name, card in self._cards.items() if card.in_sight]
+        self._waiting = [*seen, *(name for name in self._charts if name not in seen)]
+        self._show_waiting(AT_ONCE)
 
-        tokens = {"mine": "accent", "theirs": "protection"}
-        self._legend.show_entries(
-            [(each.label, tokens[each.role], each.marker) for each in legend(name)]
-        )
-        self._sentences.setText("\n".join(describe_change(name, each) for each in series.tracks))
-        self.chart.show_figure(
-            lambda style, width, height: draw_responsiveness(series, style, width, height),
-            describe(series, name),
-        )
-        self._fill_table(series)
+    def _show_waiting(self, most: int) -> None:
+        """Show the next charts that wait for it."""
+        for name in self._waiting[:most]:
+            if name not in self._cards:
+                self._cards[name] = self._card(name)
+            self._cards[name].show_chart(self._charts[name])
+        del self._waiting[:most]
+        self._show_cards()
+        if not self._waiting:
+            self._together.show_numbers(self._found)
+        self._quiet.start()
 
-    def _days(self) -> tuple[date, date]:
-        today = self.journal.calendar.day_of(self.journal.clock())
-        first, last = self._period.days(today)
-        return first or self._first_day(today), last or today
+    def _show_cards(self) -> None:
+        made = [self._cards[each] for each in self._charts if each in self._cards]
+        self._grid.show_cards(made, len(self._charts))
+        self._grid.setVisible(bool(self._charts))
+        if self._scroll and self._charts:  # from the start, or it would take its room later on
+            self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
-    def _first_day(self, today: date) -> date:
-        bids = Filter(kinds=frozenset({Bid.KIND}), person=self._person.currentData() or None)
-        count = self.journal.store.count(bids)
-        oldest = self.journal.store.page(bids, count - 1, 1) if count else []
-        return oldest[0].happened.date() if oldest else today - timedelta(weeks=USUAL_WEEKS)
+    def _on_task_failed(self, error: Exception) -> None:
+        self._task = None
+        raise error
 
-    def _fill_table(self, series: "Responsiveness") -> None:
-        from inglenook.charts.chart import table_of
-        from inglenook.insights.sentences import headings, table
+    def _on_tables_wanted(self, shown: bool) -> None:
+        for card in self._cards.values():
+            card.show_table(shown=shown)
+        self._quiet.start()
 
-        found = table_of(headings(series.spans.unit), table(series))
-        self.table.setColumnCount(len(found.headings))
-        self.table.setHorizontalHeaderLabels(found.headings)
-        self.table.setRowCount(len(found.rows))
-        for at, cells in enumerate(reversed(found.rows)):
-            for column, text in enumerate(cells):
-                self.table.setItem(at, column, QTableWidgetItem(text))
-        self.table.resizeColumnsToContents()
-        self._fit_table()
+    def _on_card_opened(self, first: "date", last: "date") -> None:
+        """Show the entries of some days on the timeline, of whom the charts are about."""
+        period = {"weeks": -1, "first": first.isoformat(), "last": last.isoformat()}
+        person = self._tools.place()["person"]
+        self.around.show("timeline", {"person": person, "period": period})
+
+    def _on_picture_wanted(self, name: str) -> None:
+        self._saving.save(self._charts[name])
+
+    def _on_quiet_timeout(self) -> None:
+        """Do the next thing that is left: all at once, they would stop the window.
+
+        What is in sight is drawn, then all others get their charts, then those are drawn.
+        """
+        if not self.isVisible():
+            return
+        cards = list(self._cards.values())
+        seen = [card for card in cards if card.in_sight]
+        if any(card.draw_ahead() for card in seen):
+            return
+        if self._waiting:
+            self._show_waiting(1)
+        else:
+            any(card.draw_ahead() for card in cards)
+
+    def _on_look_changed(self) -> None:
+        self._grid.fit()
+        for card in self._cards.values():
+            card.look_again()
+        self._place_tools()
+        self._quiet.start()
 
     # -- inside
 
+    def _card(self, name: str) -> ChartCard:
+        card = ChartCard(f"trends.{name}")
+        card.show_table(shown=self._tools.shows_tables)
+        card.opened.connect(self._on_card_opened)
+        card.settled.connect(self._quiet.start)
+        card.wants_picture.connect(self._saving.save)
+        return card
+
+    def _today(self) -> "date":
+        return self.journal.calendar.day_of(self.journal.clock())
+
     def _offer_people(self) -> None:
-        chosen = self._person.currentData()
-        self._person.blockSignals(True)  # noqa: FBT003
-        self._person.clear()
-        self._person.addItem(_("Everybody"), "")
-        for person in self.journal.people(retired=True):
-            self._person.addItem(person.name, person.id)
-        self._person.setCurrentIndex(max(self._person.findData(chosen), 0))
-        self._person.blockSignals(False)  # noqa: FBT003
+        self._tools.offer_people(self.journal.people(retired=True))
 
-    def _on_as_table_toggled(self, on: bool) -> None:
-        self._stack.setCurrentWidget(self.table if on else self.chart)
-        self._fit_table()
-        self._as_table.setText(_("Show as chart") if on else _("Show as table"))
+    def _place_tools(self) -> None:
+        """Beside the title where they have room, else beneath it, in as many lines as need be."""
+        margins = self._outer.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        wide = self._tools.sizeHint().width()
+        metrics = QFontMetrics(Theme.current.font("title", bold=True))
+        title = metrics.horizontalAdvance(_(self.TITLE))
+        beneath = title + GAP + wide > room
+        ways = QBoxLayout.Direction
+        self._titled.setDirection(ways.TopToBottom if beneath else ways.LeftToRight)
+        self._tools.setMinimumWidth(0 if beneath else wide)
+        self._after_actions.changeSize(0, 0, QSizePolicy.Policy.Fixed)
+        self._titled.invalidate()
 
-    def _fit_table(self) -> None:
-        shown = self._stack.currentWidget() is self.table
-        self._shown.setFixedHeight(TABLE_HEIGHT if shown else CHART_HEIGHT)
+    def _connect(self) -> None:
+        self._reader.read.connect(self._on_reader_read)
+        self._reader.failed.connect(self._on_reader_failed)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._quiet.timeout.connect(self._on_quiet_timeout)
+        self._tools.changed.connect(self._timer.start)
+        self._tools.resized.connect(self._place_tools)
+        self._tools.tables_wanted.connect(self._on_tables_wanted)
+        self._tools.picture_wanted.connect(self._on_picture_wanted)
+        self.around.look.changed.connect(self._on_look_changed)
 
     def _lay_out(self) -> None:
-        for part in (self._person, self._period, self._as_table):
-            self.title_actions.addWidget(part)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setWordWrap(False)
-        self.table.setShowGrid(False)
-        self._shown = QWidget()
-        self._stack = QStackedLayout(self._shown)
-        self._stack.addWidget(self.chart)
-        self._stack.addWidget(self.table)
-        card = Card()
-        card.setObjectName("trends.responsiveness")
-        card.rename(_("Bids that were met by turning toward"))
-        card.beside_title(self._legend)
-        below: tuple[QWidget, ...] = (self._empty, self._shown, self._sentences)
-        for each in below:
-            card.body.addWidget(each)
-        self.body.addWidget(card)
+        self.title_actions.addWidget(self._tools)
+        for part in (self._empty, self._grid):
+            part.hide()
+            self.body.addWidget(part)
+        self.body.addWidget(self._together)
         self.body.addStretch(1)
+        self._tools.offer_charts([])

@@ -67,9 +67,9 @@ class AllDataCard(Card):
 
         day = self._journal.calendar.day_of(self._journal.clock())
         name = _("journal-{day}.{ending}").format(day=day.isoformat(), ending=ending)
-        kind = "CSV (*.zip)" if ending == "zip" else "JSON (*.json)"
+        kind = "CSV" if ending == "zip" else "JSON"
         title = _("Export all my data")
-        self._target = ask_where(self._around, title, _(ANYBODY), name, kind)
+        self._target = ask_where(self._around, title, _(ANYBODY), name, [(kind, ending)])
         if self._target is None:
             return
         self._busy(busy=True)
@@ -141,7 +141,7 @@ class AllDataCard(Card):
     # -- in
 
     def _on_import_clicked(self) -> None:
-        title, kind = _("Import"), "JSON (*.json)"
+        title, kind = _("Import"), ("JSON", "json")
         path = self._around.ask.for_file(title, _(_FROM), usual_folder(), kind)
         if path is None:
             return
