@@ -113,7 +113,7 @@ def test_what_touched_a_gift_is_looked_up_and_nothing_else_is_read(vault: Vault)
         f"EXPLAIN QUERY PLAN SELECT count(*) FROM catalogue WHERE {where}", given
     )
     steps = [str(step[3]) for step in plan]
-    assert any("USING INDEX need_gift (gift=?)" in step for step in steps)
-    assert any("USING INDEX trust_feeling_gift (gift=?)" in step for step in steps)
+    assert any("USING COVERING INDEX need_gift (gift=?)" in step for step in steps)
+    assert any("USING COVERING INDEX trust_feeling_gift (gift=?)" in step for step in steps)
     assert any("SEARCH catalogue USING INDEX" in step and "(id=?)" in step for step in steps)
     assert not any(step.startswith("SCAN catalogue") for step in steps)
