@@ -13,7 +13,7 @@ from inglenook.journal.agenda import bring_words, next_session
 from inglenook.journal.entries import Finding, GutCheck, Note, TrustFeeling
 from inglenook.journal.journal import Journal
 from inglenook.journal.therapy import Session, Topic
-from inglenook.packet import figures, pictures, summary
+from inglenook.packet import pictures, summary
 from inglenook.packet.choice import Section
 from inglenook.packet.choose import gather
 from inglenook.packet.compose import compose
@@ -188,12 +188,12 @@ def test_every_chart_has_words_for_those_who_do_not_see_it(journal: Journal) -> 
     assert len(found) >= 4
     assert all(len(plain(each.alternative)) > 100 for each in found)
     names = [each.chart.name for each in found]
-    assert names[:2] == ["responsiveness", "trust"]
+    assert names[:2] == ["responsiveness", "zones"]
     assert all(each.chart.n for each in found)
 
 
 def test_the_greys_of_a_legend_are_named_as_they_are_drawn() -> None:
-    style: ChartStyle = figures._STYLE
+    style = ChartStyle.paper()
     shades = [getattr(style, role) for role in pictures.LIGHT_TO_DARK]
     assert shades == sorted(shades, reverse=True)
 
