@@ -7,8 +7,10 @@ from inglenook.insights.spans import Unit
 from inglenook.journal.entries import Bid, TrustFeeling
 from inglenook.journal.people import Person
 from inglenook.journal.vocabulary import Answer, Direction
+from inglenook.ui.pages.trends import TrendsPage
 from inglenook.ui.widgets.chart_card import ChartCard
 from inglenook.ui.widgets.chart_view import ChartView
+from support.timelines import half_year
 from support.trends import (
     TOLD,
     WEEKS,
@@ -200,3 +202,29 @@ def test_few_bids_have_no_percentage(desk: Desk) -> None:
     assert "2 of 3" in said
     assert "%" not in said
     assert "Too few to tell whether this has changed." in said
+
+
+def test_a_lock_while_it_reads_ends_the_reading(desk: Desk) -> None:
+    with desk.journal() as journal:
+        half_year(journal)
+    desk.open()
+    desk.press("Ctrl+3")
+    page = desk.pages.page
+    assert isinstance(page, TrendsPage)
+    assert not page.settled
+    desk.press("Ctrl+L")
+    assert desk.replaced
+    assert not page._reader.busy
+
+
+def test_what_was_not_read_to_the_end_is_read_when_the_page_is_seen_again(desk: Desk) -> None:
+    with desk.journal() as journal:
+        half_year(journal)
+    desk.open()
+    desk.press("Ctrl+3")
+    desk.press("Ctrl+1")
+    desk.press("Ctrl+3")
+    page = desk.pages.page
+    assert isinstance(page, TrendsPage)
+    desk.wait(lambda: page.settled)
+    assert page._cards

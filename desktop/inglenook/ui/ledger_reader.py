@@ -39,10 +39,15 @@ class LedgerReader(QObject):
 
     def start(self) -> None:
         """Read the journal as it is now, from the beginning."""
+        self.stop()
+        self._run(_load, self._on_loaded)
+
+    def stop(self) -> None:
+        """Read no further, and say nothing: nobody looks, or the journal may be closed."""
         self._timer.stop()
         if self._task is not None:
             self._task.cancel()
-        self._run(_load, self._on_loaded)
+            self._task = None
 
     def _on_loaded(self, _nothing: None) -> None:
         # Loaded by now; before, numpy would have stopped the window for a while.
