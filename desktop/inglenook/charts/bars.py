@@ -132,7 +132,7 @@ def bar_spots(
 
 
 def _room(figure: Figure, bars: Sequence[Bar], style: ChartStyle) -> _Room:
-    measure = Measure(figure, style)
+    measure = Measure(style)
     wide, high = (float(inches) * PX_PER_INCH for inches in figure.get_size_inches())
     numbers = max(measure.width(f"{bar.n:,}") for bar in bars) + NUMBER_PX + SIDE_PX
     return _Room(wide, high, numbers, style.font_px, measure)

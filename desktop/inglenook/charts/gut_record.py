@@ -106,7 +106,7 @@ def _spot(row: int, band: Band) -> Spot:
 
 def _rows(figure: Figure, bands: Sequence[Band], style: ChartStyle, caption: str) -> Axes:
     """The grid: shares along, a row for each band, its words on the left and its n on the right."""
-    measure = Measure(figure, style)
+    measure = Measure(style)
     wide, high = (float(inches) * 96 for inches in figure.get_size_inches())
     names = [band_label(band) for band in bands]
     counts = [told_in_counts(band.real) for band in bands]

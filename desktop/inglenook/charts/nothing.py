@@ -16,7 +16,7 @@ def say_nothing(axes: Axes, words: str, style: ChartStyle, up: float = 0.5) -> N
         raise ValueError("these axes stand on no figure")
     wide = float(figure.get_size_inches()[0]) * PX_PER_INCH
     box = axes.get_position()
-    lines = Measure(figure, style).wrapped(words, (1 - box.x0) * wide)
+    lines = Measure(style).wrapped(words, (1 - box.x0) * wide)
     figure.text(
         (box.x0 + 1) / 2,
         box.y0 + up * box.height,

@@ -1,10 +1,11 @@
 """What every chart is drawn on: a blank figure, the measure of its words and its caption."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
@@ -22,18 +23,12 @@ def blank_figure(style: ChartStyle, width_px: float, height_px: float) -> Figure
 class Measure:
     """How wide words are, in px, in the style that is applied."""
 
-    def __init__(self, figure: Figure, style: ChartStyle) -> None:
-        canvas: Any = FigureCanvasAgg(figure)
-        self._renderer = canvas.get_renderer()
-        self._font = FontProperties(size=points(style.font_px))
-        self._px = PX_PER_INCH / style.dpi
+    def __init__(self, style: ChartStyle) -> None:
+        self._type = (style.families, style.font_px, style.dpi)
 
     def width(self, text: str) -> float:
         """The width of one line."""
-        across, _up, _descent = self._renderer.get_text_width_height_descent(
-            text, self._font, ismath=False
-        )
-        return float(across) * self._px
+        return _width(text, *self._type)
 
     def wrapped(self, text: str, across: float) -> list[str]:
         """The lines of a text no wider than ``across``; none where it is empty."""
@@ -49,6 +44,17 @@ class Measure:
                 lines.append(word)
                 room = across - wide
         return lines
+
+
+# The same few words stand on every chart, and are drawn anew with every change.
+@lru_cache(maxsize=2048)
+def _width(text: str, families: tuple[str, ...], font_px: float, dpi: float) -> float:
+    """The width of one line in px, in the style that is applied, to which ``families`` belong."""
+    del families
+    make: Any = RendererAgg
+    font = FontProperties(size=points(font_px))
+    across, _up, _descent = make(1, 1, dpi).get_text_width_height_descent(text, font, ismath=False)
+    return float(across) * PX_PER_INCH / dpi
 
 
 def room_below(style: ChartStyle, lines: int) -> float:

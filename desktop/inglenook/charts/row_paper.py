@@ -57,7 +57,7 @@ def row_paper(
     Call it while the style is applied.
     """
     figure = blank_figure(style, width_px, height_px)
-    measure, em = Measure(figure, style), style.font_px
+    measure, em = Measure(style), style.font_px
     lines = measure.wrapped(caption, max(width_px - RIGHT_PX, 1.0))
     top, below = TOP_EMS * em, room_below(style, 1 + len(lines))
     room = max(height_px - top - below, LOWEST_PX)

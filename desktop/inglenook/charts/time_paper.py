@@ -71,7 +71,7 @@ def time_paper(
     the style is applied.
     """
     figure = blank_figure(style, width_px, height_px)
-    measure = Measure(figure, style)
+    measure = Measure(style)
     left = LEFT_EMS * style.font_px if ruler is None else _left(ruler, style, measure)
     across = max(width_px - left - RIGHT_PX, 1.0)
     lines = measure.wrapped(caption, across)

@@ -58,8 +58,8 @@ def whole(chart: Chart, style: ChartStyle, width_px: float) -> Figure:
     height = chart.height_px * em / USUAL_FONT_PX
     figure = chart.draw(style, across, height)
     with applied(style):
-        measure = Measure(figure, style)
-        title = _title(chart, style, figure, across)
+        measure = Measure(style)
+        title = _title(chart, style, across)
         marks, legend, below = _legend(chart.legend, style, measure, across, title.bottom + gap)
         axes = _Words(
             measure.wrapped(_axes(chart), across), margin, below, em, style.muted, "axes-words"
@@ -81,9 +81,9 @@ def _axes(chart: Chart) -> str:
     return _("Upwards: {up}. Along: {along}.").format(up=chart.up, along=chart.along)
 
 
-def _title(chart: Chart, style: ChartStyle, figure: Figure, across: float) -> _Words:
+def _title(chart: Chart, style: ChartStyle, across: float) -> _Words:
     px, margin = TITLE_EMS * style.font_px, MARGIN_EMS * style.font_px
-    measure = Measure(figure, replace(style, font_px=px * BOLDER))
+    measure = Measure(replace(style, font_px=px * BOLDER))
     lines = measure.wrapped(chart.title, across)
     return _Words(lines, margin, margin, px, style.ink, "title", bold=True)
 
