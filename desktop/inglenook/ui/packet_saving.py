@@ -48,9 +48,7 @@ def saving(
         whole = Progress(watch.is_unwanted, watch.tell)
         document = make(gathered, choice).document
         whole.reach(_MADE)
-        later = Progress(
-            watch.is_unwanted, lambda share: watch.tell(_MADE + share * (1 - _MADE))
-        )
+        later = Progress(watch.is_unwanted, lambda share: watch.tell(_MADE + share * (1 - _MADE)))
         data = content(document, saved_as, passphrase, later)
         whole.reach(1.0)
         write_new(target.path, data, replace=target.replace)
