@@ -402,6 +402,7 @@ def test_the_tab_key_goes_the_way_of_the_eye(therapy: Desk) -> None:
         way.append(re.sub(r"^person\..*", "person", therapy.focused().objectName()))
     assert list(dict.fromkeys(way[:-1])) == [
         "therapy.new",
+        "therapy.packet",
         "therapy.ahead",
         "therapy.past",
         "session.bin",

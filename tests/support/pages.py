@@ -6,12 +6,13 @@ from inglenook.journal.entries import Bid, Finding, GutCheck, Need, Note, Weekly
 from inglenook.journal.journal import Journal
 from inglenook.journal.people import CoreGift, Person
 from inglenook.journal.record import Record
-from inglenook.journal.therapy import Session, Topic
+from inglenook.journal.therapy import HiddenWord, Session, Topic
 from inglenook.journal.vocabulary import Answer, Breach, Direction, FindingKind, Root, Source
 from inglenook.ui.journal_pages import ALL, FOOT, PAGES
 from inglenook.ui.pages.trends import TrendsPage
 from inglenook.ui.widgets.chart_table import ChartTable
 from inglenook.ui.widgets.chart_view import ChartView
+from inglenook.ui.widgets.page_view import PageView
 from support.entries import SOME_WORDS, one_of_each
 from support.windows import Desk
 
@@ -53,6 +54,7 @@ def states(desk: Desk) -> Iterator[str]:
         record = next(each for each in desk.here.all(kind) if not getattr(each, "binned", None))
         desk.pages.open_record(record)
         yield f"{kind.KIND}, open"
+    yield from packet_states(desk)
     yield from gut_check_states(desk)
     for kind in HERE:
         desk.pages.begin(kind)
@@ -78,6 +80,19 @@ def trends_states(desk: Desk) -> Iterator[str]:
     desk.wait(lambda: charts_are_told(desk))
     yield "trends, between two dates"
     desk.click("trends.asTable")
+
+
+def packet_states(desk: Desk) -> Iterator[str]:
+    """Choose two dates and a passphrase, and list a word, with the pages on show."""
+    desk.here.keep(desk.here.new(HiddenWord, word="Harbour Street", instead="our street"))
+    desk.pages.show_page("packet")
+    desk.click("packet.period.custom")
+    if not desk.sees("packet.suggest"):  # it may be remembered
+        desk.click("packet.protect")
+    desk.click("packet.suggest")
+    desk.click(f"packet.people.{desk.here.people()[0].id}")
+    desk.wait(lambda: desk.find("packet.pages", PageView).page_count)
+    yield "packet, with everything chosen"
 
 
 def gut_check_states(desk: Desk) -> Iterator[str]:

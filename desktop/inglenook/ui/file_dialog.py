@@ -7,7 +7,8 @@ systems it notes every file in a list of those last used.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
 from shiboken6 import delete
 
 from inglenook.ui.ask import Kind, forget_visited_folders
@@ -55,7 +56,11 @@ def _dialog(
     words.setObjectName("fileDialog.sentence")
     grid = dialog.layout()
     if isinstance(grid, QGridLayout):
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setVerticalSpacing(8)
         grid.addWidget(words, grid.rowCount(), 0, 1, grid.columnCount())
+    for button in dialog.findChildren(QPushButton):
+        button.setIcon(QIcon())
     dialog.resize(*(Theme.current.px(each) for each in SIZE))
     return dialog
 

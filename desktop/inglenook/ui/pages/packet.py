@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from inglenook.packet.choice import Choice
     from inglenook.packet.choose import Gathered
 
-CHANGED_MS = 150
+COUNTED_MS, CHANGED_MS = 40, 150  # after the page is painted
 STACKED_BELOW = 900
 STACKED_HEIGHT = 480
 THERAPY = "therapy"
@@ -64,7 +64,7 @@ class PacketPage(Page):
         self._docx = button(_("Save as DOCX…"), "packet.docx")
         self._pdf = button(_("Save as PDF…"), "packet.pdf", "primary")
         self._making = QTimer(self, singleShot=True, interval=CHANGED_MS)
-        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting = QTimer(self, singleShot=True, interval=COUNTED_MS)
         self._lay_out()
         self._connect()
 
@@ -162,7 +162,11 @@ class PacketPage(Page):
             self._note(choice, saved_as, target.path.name, encrypted=bool(passphrase))
 
         work = saving(gathered, choice, saved_as, passphrase, target)
-        self.work.begin(_("The file is being made…"), work, done, self._on_work_failed)
+        back_to = {PacketFormat.PDF: self._pdf, PacketFormat.DOCX: self._docx}.get(
+            saved_as, self._more
+        )
+        told = _("The file is being made…")
+        self.work.begin(told, work, done, self._on_work_failed, back_to)
 
     def _note(
         self, choice: "Choice", saved_as: PacketFormat, name: str, *, encrypted: bool
@@ -182,12 +186,8 @@ class PacketPage(Page):
         self.around.trouble(error)
 
     def _on_work_ended(self) -> None:
-        focus: QWidget | None = self.window().focusWidget()
-        had_keyboard = focus is not None and self.work.isAncestorOf(focus)
         for each in (self._more, self._docx, self._pdf):
             each.setEnabled(True)
-        if had_keyboard:
-            self._pdf.setFocus()
 
     # -- inside
 

@@ -122,8 +122,9 @@ class AllDataCard(Card):
             return everything
 
         self._busy(busy=True)
-        sentence = _("Your data is being put together…")
-        self.work.begin(sentence, work, self._on_written, self._on_work_failed)
+        told = _("Your data is being put together…")
+        back_to = self._csv if target.path.suffix.lower() == ".zip" else self._json
+        self.work.begin(told, work, self._on_written, self._on_work_failed, back_to)
 
     def _on_written(self, everything: "Everything") -> None:
         from inglenook.exchange.export import record_of, what_stayed
@@ -162,7 +163,8 @@ class AllDataCard(Card):
             return found
 
         self._busy(busy=True)
-        self.work.begin(_("The file is being read…"), work, self._on_read, self._on_work_failed)
+        told = _("The file is being read…")
+        self.work.begin(told, work, self._on_read, self._on_work_failed, self._import)
 
     def _on_read(self, found: "Import") -> None:
         from inglenook.exchange.bringing_in import plan

@@ -77,10 +77,10 @@ class HiddenWords(QWidget):
     def add(self, word: str, instead: str = "") -> bool:
         """Keep a word to be replaced; one that is there already gets what stands instead."""
         known = next((each for each in self._shown if _same(each.word, word)), None)
-        made = replace(known, instead=instead) if known else self._journal.new(HiddenWord)
-        made = made if known else replace(made, word=word, instead=instead)
+        if known is None:
+            known = self._journal.new(HiddenWord, word=word)
         try:
-            self._journal.keep(made)
+            self._journal.keep(replace(known, instead=instead))
         except JournalError as error:
             self._say(str(error))
             return False

@@ -50,6 +50,7 @@ class LongWork(QWidget):
         self._watch: Watch | None = None
         self._on_done: Callable[[Any], None] = lambda _result: None
         self._on_failed: Callable[[Exception], None] = lambda _error: None
+        self._back_to: QWidget = self
         self._says = label("", "small", wrap=True)
         self._bar = QProgressBar()
         self._bar.setObjectName(f"{name}.bar")
@@ -79,14 +80,18 @@ class LongWork(QWidget):
         work: Work,
         on_done: Callable[[Any], None],
         on_failed: Callable[[Exception], None],
+        back_to: QWidget,
     ) -> None:
-        """Do something off the window's thread. It may raise ``Cancelled`` once it is unwanted."""
+        """Do something off the window's thread. It may raise ``Cancelled`` once it is unwanted.
+
+        The keyboard waits on the way to stop it, and goes ``back_to`` where it came from.
+        """
+        self._back_to = back_to
         watch = self._watch = Watch()
         self._on_done, self._on_failed = on_done, on_failed
         self._says.setText(sentence)
         self._bar.setAccessibleName(sentence)
         self._bar.setRange(0, 0)
-        self._cancel.setEnabled(True)
         self.show()
         self._cancel.setFocus()
         self._timer.start()
@@ -96,7 +101,7 @@ class LongWork(QWidget):
         """Stop what is being done; it ends at its next step, or has been done already."""
         if self._watch is not None:
             self._watch.stop()
-            self._cancel.setEnabled(False)
+            self._says.setText(_("Stopping…"))
 
     # -- inside
 
@@ -117,5 +122,9 @@ class LongWork(QWidget):
     def _end(self) -> None:
         self._watch = None
         self._timer.stop()
+        # The window's own, which it keeps while another program has the keyboard.
+        had_keyboard = self.window().focusWidget() is self._cancel
         self.ended.emit()
+        if had_keyboard:
+            self._back_to.setFocus()
         self.hide()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.flow import Flow
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from inglenook.packet.redact import Redacted, Replacement
     from inglenook.packet.suspects import Suspect
 
-TALLEST = 150
+TALLEST, FRAME = 150, 2
 LONGEST_WORD = 24  # letters of it that stand on a button
 
 
@@ -44,17 +44,19 @@ class FoundCard(Card):
         column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setObjectName("packet.foundList")
+        self._area.setAccessibleName(_("What was replaced, and names I do not know"))
+        self._area.setProperty("role", "found")
         self._area.setWidget(self._inside)
         self.body.addWidget(self._area)
-        self.body.setContentsMargins(14, 10, 14, 10)
+        self.body.setContentsMargins(12, 8, 12, 8)
 
     def show_found(self, redacted: "Redacted") -> None:
         """Show what was replaced and what was not."""
         replaced = redacted.replacements
         self._heading.setVisible(bool(replaced))
         self._replaced.setVisible(bool(replaced))
-        self._replaced.setText("\n".join(map(_told, replaced)))
+        self._replaced.setText(" · ".join(map(_told, replaced)))
         self._offer([*redacted.suspects])
         self._unknown.setVisible(bool(redacted.suspects))
         self._names.setVisible(bool(redacted.suspects))
@@ -95,7 +97,7 @@ class FoundCard(Card):
         """As tall as it needs to be, within reason."""
         inside, width = self._inside.layout(), max(self._area.viewport().width(), 1)
         needed = inside.heightForWidth(width) if inside is not None else 0
-        self._area.setFixedHeight(min(needed, Theme.current.px(TALLEST)))
+        self._area.setFixedHeight(min(max(needed, 0) + 2 * FRAME, Theme.current.px(TALLEST)))
 
 
 def _told(each: "Replacement") -> str:
