@@ -261,7 +261,7 @@ def test_a_docx_and_a_markdown_are_saved(
     full.answer_where(monkeypatch, tmp_path / "notes.docx")
     full.saved("packet.docx")
     assert (tmp_path / "notes.docx").read_bytes().startswith(b"PK")
-    full.answer_where(monkeypatch, tmp_path / "notes")
+    full.answer_where(monkeypatch, tmp_path / "notes.md")
     save_markdown(full)
     assert "a walk with S. 1 days ago" in (tmp_path / "notes.md").read_text("utf-8")
 

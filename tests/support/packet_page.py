@@ -94,7 +94,9 @@ class AtPacket:
         """Say where files go from now on; the list will hold the sentences that were said."""
         said: list[str] = []
 
-        def for_new_file(_title: str, sentence: str, suggested: Path, _kind: str) -> Path | None:
+        def for_new_file(
+            _title: str, sentence: str, suggested: Path, _kinds: object
+        ) -> Path | None:
             said.append(f"{suggested.name}: {sentence}")
             return path
 

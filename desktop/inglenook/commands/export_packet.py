@@ -13,14 +13,7 @@ from inglenook.words import _, ngettext
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
     from inglenook.packet.choice import Choice, Section
-    from inglenook.packet.document import Document
     from inglenook.packet.redact import Redacted
-
-ENDINGS = {
-    ".pdf": PacketFormat.PDF,
-    ".docx": PacketFormat.DOCX,
-    ".md": PacketFormat.MARKDOWN,
-}
 
 
 def ask(parser: argparse.ArgumentParser) -> None:
@@ -75,12 +68,13 @@ def _leave(
 ) -> None:
     from inglenook.outside import write_new
     from inglenook.packet.choose import gather
+    from inglenook.packet.content import content
     from inglenook.packet.left import left
     from inglenook.packet.make import make
 
     choice = _choice(journal, options)
     made = make(gather(journal, choice), choice)
-    data = _data(made.document, saved_as, secret)
+    data = content(made.document, saved_as, secret)
     say(_where_it_goes(protected=bool(secret)))
     write_new(options.packet, data, replace=options.force)
     journal.keep(left(journal, choice, saved_as, options.packet.name, encrypted=bool(secret)))
@@ -103,22 +97,6 @@ def _choice(journal: "Journal", options: argparse.Namespace) -> "Choice":
     if choice.since and choice.since > choice.until:
         raise JournalError(_("The first day lies after the last. Choose another one."))
     return choice
-
-
-def _data(document: "Document", saved_as: PacketFormat, secret: str) -> bytes:
-    if saved_as is PacketFormat.MARKDOWN:
-        from inglenook.packet.markdown import markdown
-
-        return markdown(document).encode()
-    if saved_as is PacketFormat.DOCX:
-        from inglenook.packet.docx import docx
-
-        return docx(document)
-    from inglenook.packet.pdf import pdf
-    from inglenook.packet.protect import protect
-
-    made = pdf(document)
-    return protect(made, secret) if secret else made
 
 
 def _report(made: "Redacted") -> None:
@@ -145,10 +123,12 @@ def _where_it_goes(*, protected: bool) -> str:
 
 
 def _format(path: Path) -> PacketFormat:
-    found = ENDINGS.get(path.suffix.lower())
-    if found is None:
-        raise JournalError(_("A packet is a file that ends in .pdf, .docx or .md."))
-    return found
+    from inglenook.packet.content import ENDINGS
+
+    for saved_as, ending in ENDINGS.items():
+        if path.suffix.lower() == f".{ending}":
+            return saved_as
+    raise JournalError(_("A packet is a file that ends in .pdf, .docx or .md."))
 
 
 def _secret(options: argparse.Namespace, saved_as: PacketFormat) -> str:

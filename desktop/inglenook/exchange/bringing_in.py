@@ -28,7 +28,7 @@ class Fate(Word):
 
     NEW = "new", mark("new")
     SAME = "same", mark("here already")
-    NEWER = "newer", mark("newer in the file, takes the place of the journal's own")
+    NEWER = "newer", mark("newer in the file, replaces what is here")
     OLDER = "older", mark("different here, the journal's own stays")
     BAD = "bad", mark("cannot be kept")
 

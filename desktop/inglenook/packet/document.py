@@ -5,8 +5,10 @@ All three are made from this, so that they hold the same in the same order.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from inglenook.charts.chart import Chart
+if TYPE_CHECKING:
+    from inglenook.charts.chart import Chart
 
 
 class Paper(StrEnum):
@@ -64,7 +66,7 @@ class Grid:
 class Picture:
     """A chart; ``alternative`` says in words what it shows, ``below`` stands under it."""
 
-    chart: Chart
+    chart: "Chart"
     alternative: Runs
     below: Runs
 

@@ -10,11 +10,8 @@ from inglenook.words import _
 if TYPE_CHECKING:
     from inglenook.packet.choice import Choice
     from inglenook.packet.choose import Gathered
-    from inglenook.packet.document import Document
-    from inglenook.packet.progress import Progress
     from inglenook.ui.widgets.long_work import Watch, Work
 
-ENDINGS = {PacketFormat.PDF: "pdf", PacketFormat.DOCX: "docx", PacketFormat.MARKDOWN: "md"}
 _MADE = 0.2  # the share of the work when the document is put together
 
 
@@ -22,6 +19,8 @@ def ask_for_target(
     around: Surroundings, choice: "Choice", saved_as: PacketFormat, *, protect: bool
 ) -> Target | None:
     """Ask where a packet goes; its name says nothing but a day."""
+    from inglenook.packet.content import ENDINGS
+
     ending = ENDINGS[saved_as]
     name = _("notes-{day}.{ending}").format(day=choice.until.isoformat(), ending=ending)
     title = _("Save as {format}").format(format=_(saved_as.label))
@@ -42,6 +41,7 @@ def saving(
 
     def work(watch: "Watch") -> None:
         from inglenook.outside import write_new
+        from inglenook.packet.content import content
         from inglenook.packet.make import make
         from inglenook.packet.progress import Progress
 
@@ -54,22 +54,3 @@ def saving(
         write_new(target.path, data, replace=target.replace)
 
     return work
-
-
-def content(
-    document: "Document", saved_as: PacketFormat, passphrase: str, progress: "Progress"
-) -> bytes:
-    """The bytes of a packet's file. Raises Cancelled."""
-    if saved_as is PacketFormat.MARKDOWN:
-        from inglenook.packet.markdown import markdown
-
-        return markdown(document).encode()
-    if saved_as is PacketFormat.DOCX:
-        from inglenook.packet.docx import docx
-
-        return docx(document, progress)
-    from inglenook.packet.pdf import pdf
-    from inglenook.packet.protect import protect
-
-    made = pdf(document, progress)
-    return protect(made, passphrase) if passphrase else made
