@@ -223,3 +223,13 @@ def test_what_is_no_export_is_told_in_one_sentence(
 
 def test_a_folder_is_no_file_to_bring_in(world: World, journal: Path) -> None:
     assert_refused(bring_in(world, journal, "."))
+
+
+def test_a_folder_that_is_kept_in_step_is_told_before_the_file_is_written(
+    world: World, journal: Path
+) -> None:
+    folder = world.cwd / "Dropbox"
+    folder.mkdir()
+    ended = export(world, journal, "Dropbox/mine.json")
+    assert "kept in step by Dropbox" in ended.stdout
+    assert (folder / "mine.json").exists()

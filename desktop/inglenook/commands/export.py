@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inglenook.commands import export_packet
-from inglenook.commands.terminal import ANYBODY, ask_for_journal, opened, say
+from inglenook.commands.terminal import ask_for_journal, opened, say, say_where_it_goes
 from inglenook.words import _
 
 
@@ -50,7 +50,7 @@ def _export_data(options: argparse.Namespace) -> None:
     demand_room_for_name(options.data, replace=options.force)
     journal = opened(options.journal, options.passphrase_file)
     try:
-        say(_(ANYBODY))
+        say_where_it_goes(options.data)
         everything = export_all(journal, options.data, replace=options.force)
     finally:
         journal.close()

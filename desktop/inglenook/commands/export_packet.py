@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inglenook.commands.terminal import ANYBODY, opened, passphrase, say
+from inglenook.commands.terminal import opened, passphrase, say, say_where_it_goes
 from inglenook.journal.errors import JournalError
 from inglenook.journal.vocabulary import Names, PacketFormat
 from inglenook.words import _, ngettext
@@ -75,7 +75,7 @@ def _leave(
     choice = _choice(journal, options)
     made = make(gather(journal, choice), choice)
     data = content(made.document, saved_as, secret)
-    say(_where_it_goes(protected=bool(secret)))
+    say_where_it_goes(options.packet, protected=bool(secret))
     write_new(options.packet, data, replace=options.force)
     journal.keep(left(journal, choice, saved_as, options.packet.name, encrypted=bool(secret)))
     _report(made)
@@ -114,12 +114,6 @@ def _report(made: "Redacted") -> None:
             len(made.suspects),
         )
         say(words.format(n=len(made.suspects)))
-
-
-def _where_it_goes(*, protected: bool) -> str:
-    if protected:
-        return _("This file opens only with its passphrase. Give that away by another way.")
-    return _(ANYBODY)
 
 
 def _format(path: Path) -> PacketFormat:

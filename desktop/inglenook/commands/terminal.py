@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
     from inglenook.journal.journal import Journal
 
-ANYBODY = mark("Anybody who gets at this file can read it, and cloud folders copy it.")
+_ANYBODY = mark("Anybody who gets at this file can read it, and cloud folders copy it.")
+_BY_PASSPHRASE = mark("This file opens only with its passphrase. Give that away by another way.")
+_SYNCED = mark(
+    "This folder is kept in step by {service}: the file is copied to other machines, and stays in "
+    "their copies when you delete it here."
+)
 LONGEST_PASSPHRASE_FILE = 64 * 1024
 
 
@@ -51,6 +56,16 @@ def passphrase(file: str | None) -> str:
         return data.decode("utf-8").removesuffix("\n").removesuffix("\r")
     except (OSError, UnicodeDecodeError):
         raise JournalError(_("The passphrase file cannot be read as text.")) from None
+
+
+def say_where_it_goes(path: Path, *, protected: bool = False) -> None:
+    """Say who can read a file at a path, before it is written."""
+    from inglenook.synced_folders import service_of
+
+    say(_(_BY_PASSPHRASE if protected else _ANYBODY))
+    service = service_of(path)
+    if service is not None:
+        say(_(_SYNCED).format(service=service))
 
 
 def say(sentence: str) -> None:

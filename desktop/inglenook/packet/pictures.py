@@ -21,7 +21,7 @@ from inglenook.packet.said import SLOT, named
 from inglenook.words import _, mark
 
 ON_PAGE_ONE = ("responsiveness", "zones", "trust")
-SMALL_PX = 72.0  # how high a chart of page one is: in less, its labels touch
+SMALL_PX = 72.0  # how high a chart of page one is at least: in less, its labels touch
 # The greys of the paper: see ``figures``.
 LIGHT_TO_DARK: tuple[Role, ...] = (
     "unclear",
@@ -57,9 +57,9 @@ class Pair:
         below = self._runs(" ".join(part for part in parts if part))
         return Picture(self.chart, self._runs(self.told.summary), below)
 
-    def small(self) -> Picture:
+    def small(self, height_px: float) -> Picture:
         """The chart for page one, where neither its rule nor what it says has room."""
-        chart = replace(self.chart, height_px=SMALL_PX, draw=_Compact(self.chart.draw))
+        chart = replace(self.chart, height_px=height_px, draw=_Compact(self.chart.draw))
         title = tuple(replace(run, strong=True) for run in self._runs(f"{self.told.title}."))
         legend = self._runs(f" {self._legend()}") if self._legend() else ()
         return Picture(chart, self._runs(self.told.summary), (*title, *legend))

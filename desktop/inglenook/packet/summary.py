@@ -25,13 +25,14 @@ from inglenook.journal.vocabulary import Direction, FindingKind, Met, Names, Zon
 from inglenook.packet.choice import Choice, Section
 from inglenook.packet.choose import Gathered
 from inglenook.packet.document import Block, Heading, Paper, Paragraph, Points, Run, Runs
-from inglenook.packet.pictures import ON_PAGE_ONE, Pair
+from inglenook.packet.pictures import ON_PAGE_ONE, SMALL_PX, Pair
 from inglenook.packet.said import SLOT, joined, line, named, own
 from inglenook.packet.told import Teller
 from inglenook.words import _, mark, ngettext
 
 # So much fits on one sheet with two charts; a third one takes the room of four lines.
 MOST_TOPICS, MOST_CHECKS, FEW_LINES = {Paper.A4: 6, Paper.LETTER: 5}, 2, 5
+A_CHART_IN_LINES, A_LINE_PX = 4, 15.0
 MOST_NAMES = 8
 LONGEST_TOPIC, LONGEST_TITLE = 85, 45
 
@@ -197,8 +198,17 @@ def _most_charts(gathered: Gathered, choice: Choice) -> int:
     return len(ON_PAGE_ONE) if choice.paper is Paper.A4 and lines <= FEW_LINES else 2
 
 
+def _height(gathered: Gathered, choice: Choice, charts: int) -> float:
+    """How high each chart may be: what lines there are not is shared by the charts."""
+    most = MOST_TOPICS[choice.paper]
+    lines = min(len(gathered.agenda), most) + 2 * min(len(gathered.open_checks), MOST_CHECKS)
+    spare = most + 2 * MOST_CHECKS - lines - A_CHART_IN_LINES * max(charts - 2, 0)
+    return SMALL_PX + max(spare, 0) * A_LINE_PX / max(charts, 1)
+
+
 def _drawn(shown: Sequence[Pair], gathered: Gathered, choice: Choice) -> Iterator[Block]:
-    yield from (pair.small() for pair in shown)
+    high = _height(gathered, choice, len(shown))
+    yield from (pair.small(high) for pair in shown)
     if shown and gathered.charted_from != (gathered.first or choice.until):
         day = full_label(gathered.charted_from)
         yield Paragraph(own(_("The charts begin on {day}.").format(day=day)), quiet=True)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QStandardPaths
 
 from inglenook.journal.errors import JournalError, PlaceTaken
 from inglenook.outside import demand_room_for_name
+from inglenook.synced_folders import service_of
 from inglenook.ui.ask import Kind
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.synced_folders import service_of
 from inglenook.words import _, mark
 
 ANYBODY = mark(

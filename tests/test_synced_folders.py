@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inglenook.ui.synced_folders import service_of
+from inglenook.synced_folders import service_of
 
 NAMED = [
     ("Dropbox", "Dropbox"),
