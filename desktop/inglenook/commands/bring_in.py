@@ -70,7 +70,7 @@ def _report(made: "Plan", *, each: bool) -> None:
         if fate is Fate.BAD:
             _say_problems(found)
         elif fate not in usual:
-            say(f"{found.place}: {_(fate.label)}")
+            say(f"{found.place}: {_(fate.label).lower()}")
     if made.strange:
         many = ngettext(
             "{count} record is of a kind that Inglenook does not know.",
@@ -79,7 +79,9 @@ def _report(made: "Plan", *, each: bool) -> None:
         )
         say(many.format(count=made.strange))
     for kind, counted in made.counts().items():
-        parts = ", ".join(f"{counted[fate]} {_(fate.label)}" for fate in Fate if counted[fate])
+        parts = ", ".join(
+            f"{counted[fate]} {_(fate.label).lower()}" for fate in Fate if counted[fate]
+        )
         say(f"{kind}: {parts}")
 
 

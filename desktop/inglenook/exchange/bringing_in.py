@@ -26,11 +26,11 @@ from inglenook.words import _, mark
 class Fate(Word):
     """What becomes of a record of the file."""
 
-    NEW = "new", mark("new")
-    SAME = "same", mark("here already")
-    NEWER = "newer", mark("newer in the file, replaces what is here")
-    OLDER = "older", mark("different here, the journal's own stays")
-    BAD = "bad", mark("cannot be kept")
+    NEW = "new", mark("New")
+    SAME = "same", mark("Here already")
+    NEWER = "newer", mark("Newer in the file, replaces what is here")
+    OLDER = "older", mark("Different here, and stays")
+    BAD = "bad", mark("Cannot be kept")
 
 
 _WRITTEN = (Fate.NEW, Fate.NEWER)

@@ -24,7 +24,9 @@ def report(made: Plan) -> str:
 def _counted(made: Plan) -> list[str]:
     fates = Counter(fate for _found, fate in made.fates)
     line = _("{count} {fate}")
-    return [line.format(count=fates[each], fate=_(each.label)) for each in Fate if fates[each]]
+    return [
+        line.format(count=fates[each], fate=_(each.label).lower()) for each in Fate if fates[each]
+    ]
 
 
 def _problems(made: Plan) -> list[str]:
