@@ -62,9 +62,12 @@ def states(desk: Desk) -> Iterator[str]:
 
 
 def charts_are_told(desk: Desk) -> bool:
-    """Whether every chart on show says what it shows."""
+    """Whether every chart on show says what it shows, and a packet has its pages."""
     page = desk.pages.page
     if isinstance(page, TrendsPage) and not page.settled:
+        return False
+    pages = page.findChild(PageView)
+    if isinstance(pages, PageView) and not pages.page_count:
         return False
     charts = page.findChildren(ChartView)
     return all(each.accessibleName() for each in charts if each.isVisible())
