@@ -1,14 +1,8 @@
 """Everything works from the keyboard, and everything a person can act on says what it is."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -21,7 +15,7 @@ from inglenook.journal.records import ENTRIES
 from inglenook.journal.vocabulary import Zone
 from inglenook.ui.journal_pages import PAGES
 from inglenook.ui.widgets.chart_view import ChartView
-from support.looks import seen
+from support.keys import controls, tabbed
 from support.pages import IN_SIDEBAR, fill, states
 from support.timelines import open_row
 from support.vaults import filled
@@ -34,27 +28,6 @@ def opened(desk: Desk) -> Desk:
         filled(journal)
     desk.open()
     return desk
-
-
-def controls(root: QWidget) -> Iterator[QWidget]:
-    """Everything on show that takes the keyboard, and is not a part of something that does."""
-    for each in seen(root):
-        inner = each.parentWidget()
-        part = isinstance(inner, QAbstractSpinBox | QComboBox | QAbstractItemView)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled() and not part:
-            yield each
-
-
-def tabbed(desk: Desk) -> list[QWidget]:
-    """Whatever gets the keyboard on the way round with the Tab key."""
-    first = desk.focused()
-    found = [first]
-    for _step in range(300):
-        desk.press("Tab")
-        if desk.focused() is first:
-            return found
-        found.append(desk.focused())
-    raise AssertionError("the Tab key never comes round")
 
 
 @pytest.mark.parametrize(

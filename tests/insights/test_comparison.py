@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inglenook.insights.comparison import ComparedWords, Comparison, compared, told_comparison
+from inglenook.insights.comparison import ComparedWords, compared, told_comparison
+from inglenook.insights.lately import Comparison
 from inglenook.insights.proportions import Proportion
 from inglenook.insights.spans import number
 from inglenook.journal.days import WEEK, Calendar

@@ -15,7 +15,6 @@ from inglenook.insights.responsiveness import (
     COLUMNS,
     DIRECTIONS,
     Tally,
-    change,
     counted,
     series,
 )
@@ -193,15 +192,15 @@ def test_change_compares_the_last_four_weeks_with_the_eight_before():
     cells = weeks_of((9, 9), *[(1, 1)] * 8, *[(5, 0)] * 4, first=MONDAY - 12 * WEEK)
     track = build(cells, 1).offered
     assert (track.latest, track.earlier) == (Proportion(20, 20), Proportion(8, 16))
-    assert change(track) == difference(Proportion(20, 20), Proportion(8, 16))
-    assert change(track).changed
+    assert track.lately.difference == difference(Proportion(20, 20), Proportion(8, 16))
+    assert track.lately.difference.changed
 
 
 def test_the_change_is_the_same_however_many_weeks_are_shown():
     cells = weeks_of(*[(1, 2)] * 8, *[(3, 1)] * 4)
     last = MONDAY + 11 * WEEK
     short, long = (series(cells, Calendar(), first, last) for first in (last, MONDAY))
-    assert change(short.offered) == change(long.offered) is not None
+    assert short.offered.lately.difference == long.offered.lately.difference is not None
 
 
 @pytest.mark.parametrize(
@@ -209,7 +208,7 @@ def test_the_change_is_the_same_however_many_weeks_are_shown():
 )
 def test_fewer_than_five_on_either_side_is_no_ground_for_a_change(earlier, latest):
     counts = [earlier, *[None] * 7, latest, *[None] * 3]
-    assert change(build(weeks_of(*counts), 12).offered) is None
+    assert build(weeks_of(*counts), 12).offered.lately.difference is None
 
 
 # -- limits

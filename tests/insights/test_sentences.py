@@ -7,16 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inglenook.insights.bid_sentences import Row, describe_change, headings, table
 from inglenook.insights.proportions import Proportion
-from inglenook.insights.responsiveness import change, series
-from inglenook.insights.sentences import (
-    Row,
-    describe_change,
-    headings,
-    table,
-    told,
-    told_with_interval,
-)
+from inglenook.insights.responsiveness import series
+from inglenook.insights.sentences import told, told_with_interval
 from inglenook.insights.spans import Unit
 from inglenook.journal.dates import full_label
 from inglenook.journal.days import WEEK, Calendar
@@ -112,7 +106,7 @@ def test_a_change_is_claimed_only_where_it_is_likely_and_no_percentage_below_fiv
     both = built(earlier, latest, direction)
     track = both.offered if direction == "offered" else both.received
     sentence = describe_change(name, track)
-    found = change(track)
+    found = track.lately.difference
     assert ("likely a real change" in sentence) == (found is not None and found.changed)
     assert "nan" not in sentence
     if min(earlier[1], latest[1]) < 5:

@@ -9,16 +9,16 @@ from inglenook.charts.chart import Chart, LegendEntry, span_spots, table_of
 from inglenook.charts.strokes import DASHED, SOLID, Line, aside, draw_dots, draw_line
 from inglenook.charts.style import ChartStyle, applied
 from inglenook.charts.time_paper import Paper, time_paper
-from inglenook.insights.ledger import Ledger
-from inglenook.insights.responsiveness import Responsiveness, Track, course
-from inglenook.insights.sentences import (
+from inglenook.insights.bid_sentences import (
     describe_change,
     headings,
     subject_of,
     table,
     told_tallies,
-    told_with_interval,
 )
+from inglenook.insights.ledger import Ledger
+from inglenook.insights.responsiveness import Responsiveness, Track, course
+from inglenook.insights.sentences import told_with_interval
 from inglenook.insights.span_words import axis_label, told_gaps, told_spans
 from inglenook.insights.spans import Unit
 from inglenook.insights.view import View

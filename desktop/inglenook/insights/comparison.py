@@ -5,27 +5,11 @@ from datetime import date
 
 import numpy as np
 
-from inglenook.insights.proportions import Difference, IntArray, Proportion, difference
-from inglenook.insights.responsiveness import BEFORE, POOLED
+from inglenook.insights.lately import Comparison, late_and_early
+from inglenook.insights.proportions import Booleans, Difference, IntArray, Proportion
 from inglenook.insights.sentences import told, told_in_counts, told_points
-from inglenook.insights.spans import weeks
-from inglenook.journal.days import WEEK, Calendar
+from inglenook.journal.days import Calendar
 from inglenook.words import _
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """The share in the last 4 weeks, and in the 8 before."""
-
-    latest: Proportion
-    earlier: Proportion
-
-    @property
-    def difference(self) -> Difference | None:
-        """How far the later lies above the earlier; None where either is too few to tell."""
-        if self.latest.tellable and self.earlier.tellable:
-            return difference(self.latest, self.earlier)
-        return None
 
 
 @dataclass(frozen=True)
@@ -42,21 +26,26 @@ def compared(days: IntArray, meant: IntArray, calendar: Calendar, last: date) ->
 
     The last 4 weeks end with the week that holds ``last``.
     """
-    both = weeks(calendar, calendar.week_of(last) - (POOLED + BEFORE - 1) * WEEK, last)
-    place = both.places(days)
-    parts = (place >= BEFORE, (place >= 0) & (place < BEFORE))
     latest, earlier = (
-        Proportion(int(meant[part].sum()), int(np.count_nonzero(part))) for part in parts
+        Proportion(int(meant[part].sum()), int(np.count_nonzero(part)))
+        for part in late_and_early(days, calendar, last)
     )
     return Comparison(latest, earlier)
 
 
-def told_comparison(found: Comparison, words: ComparedWords) -> str:
-    """Say what changed and how far, or that too few entries can tell."""
+def _share(meant: IntArray, part: Booleans) -> Proportion:
+    return Proportion(int(meant[part].sum()), int(np.count_nonzero(part)))
+
+
+def told_comparison(found: Comparison, words: ComparedWords, name: str | None = None) -> str:
+    """Say what changed and how far, or that too few entries can tell.
+
+    ``name`` is that of the one person who is looked at, where the words have a place for it.
+    """
     apart = found.difference
     if apart is not None and apart.changed:
-        return _changed(found, apart, words)
-    subject = _(words.subject)
+        return _changed(found, apart, words, name)
+    subject = _(words.subject).format(name=name)
     if not found.latest.n and not found.earlier.n:
         return _("{subject}: nothing to count in the last 12 weeks.").format(subject=subject)
     sentence = _(
@@ -68,7 +57,7 @@ def told_comparison(found: Comparison, words: ComparedWords) -> str:
     return sentence.format(subject=subject, later=tell(found.latest), earlier=tell(found.earlier))
 
 
-def _changed(found: Comparison, apart: Difference, words: ComparedWords) -> str:
+def _changed(found: Comparison, apart: Difference, words: ComparedWords, name: str | None) -> str:
     rose = apart.low > 0
     nearest, farthest = (apart.low, apart.high) if rose else (-apart.high, -apart.low)
     sentence = _(
@@ -76,7 +65,7 @@ def _changed(found: Comparison, apart: Difference, words: ComparedWords) -> str:
         "(difference {low} to {high} points)."
     )
     return sentence.format(
-        clause=_(words.more if rose else words.fewer),
+        clause=_(words.more if rose else words.fewer).format(name=name),
         later=told(found.latest),
         earlier=told(found.earlier),
         low=told_points(nearest),

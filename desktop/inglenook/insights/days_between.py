@@ -4,8 +4,7 @@ from datetime import date
 
 import numpy as np
 
-from inglenook.insights.ledger import Booleans
-from inglenook.insights.proportions import IntArray
+from inglenook.insights.proportions import Booleans, IntArray
 from inglenook.insights.spans import number
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inglenook.insights.moments import days_of, local_minutes, offsets
-from inglenook.insights.proportions import IntArray
+from inglenook.insights.proportions import Booleans, IntArray
 from inglenook.insights.responsiveness import codes_of
 from inglenook.insights.scales import HIGHEST, ScaleName, answers_of
 from inglenook.journal.days import Calendar
@@ -24,7 +24,6 @@ from inglenook.journal.store import Filter, Store
 from inglenook.journal.vocabulary import About, Met, Root, Sign, Word, Zone
 
 Objects = npt.NDArray[np.object_]
-Booleans = npt.NDArray[np.bool_]
 Rows = Sequence[tuple[Cell, ...]]
 
 _EVERY = ("happened", "recorded", "person")

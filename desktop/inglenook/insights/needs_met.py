@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inglenook.insights.comparison import ComparedWords, Comparison, compared, told_comparison
+from inglenook.insights.comparison import ComparedWords, compared, told_comparison
 from inglenook.insights.counts import Chosen
 from inglenook.insights.days_between import between
+from inglenook.insights.lately import Comparison
 from inglenook.insights.ledger import Needs
 from inglenook.insights.proportions import Proportion
 from inglenook.insights.sentences import told_with_interval

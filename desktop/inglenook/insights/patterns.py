@@ -10,8 +10,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from inglenook.insights.ledger import Bids, Booleans, Feelings, Ledger
-from inglenook.insights.proportions import IntArray, Proportion
+from inglenook.insights.ledger import Bids, Feelings, Ledger
+from inglenook.insights.proportions import Booleans, IntArray, Proportion
 from inglenook.insights.responsiveness import ANSWERS, DIRECTIONS
 from inglenook.insights.spans import Spans
 from inglenook.insights.view import View

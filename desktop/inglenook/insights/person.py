@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from inglenook.insights.bid_sentences import told_tallies
 from inglenook.insights.counts import (
     NEED_COLUMNS,
     Chosen,
@@ -19,7 +20,6 @@ from inglenook.insights.counts import (
 )
 from inglenook.insights.moments import within
 from inglenook.insights.responsiveness import COLUMNS, DIRECTIONS, POOLED, Tally, counted
-from inglenook.insights.sentences import told_tallies
 from inglenook.insights.spans import Spans, weeks
 from inglenook.journal.days import WEEK
 from inglenook.journal.entries import Bid, Finding, GutCheck, Need, TrustFeeling

@@ -6,11 +6,11 @@ The year ends today, or where the writing about somebody ended longer than half 
 from dataclasses import dataclass
 from datetime import date
 
+from inglenook.insights.bid_sentences import told_tallies
 from inglenook.insights.counts import NEED_COLUMNS, Needs, needs_of
 from inglenook.insights.responsiveness import Responsiveness, responsiveness
 from inglenook.insights.scale_sentences import describe_latest
 from inglenook.insights.scales import THE_QUESTION, Scales, scales
-from inglenook.insights.sentences import told_tallies
 from inglenook.insights.spans import A_DAY
 from inglenook.journal.dates import full_label
 from inglenook.journal.days import WEEK

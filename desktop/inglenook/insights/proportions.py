@@ -14,6 +14,7 @@ Z = 1.959963984540054  # the normal quantile that leaves 2.5 % out on either sid
 TELLABLE = 5  # below this many, the counts are told and no percentage
 FEW = 12  # up to this many, a percentage is marked "few"
 
+Booleans = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float64]
 

@@ -10,14 +10,13 @@ from datetime import date
 
 import numpy as np
 
+from inglenook.insights.lately import BEFORE, LATELY, Comparison
 from inglenook.insights.moments import day_numbers, within
 from inglenook.insights.proportions import (
     TELLABLE,
-    Difference,
     FloatArray,
     IntArray,
     Proportion,
-    difference,
     wilson,
 )
 from inglenook.insights.spans import Spans, Unit, spans, weeks
@@ -27,8 +26,7 @@ from inglenook.journal.field import Cell
 from inglenook.journal.journal import Journal
 from inglenook.journal.vocabulary import Answer, Direction
 
-POOLED = 4  # weeks the line puts together, and that count as "the last weeks"
-BEFORE = 8  # weeks these are compared with
+POOLED = LATELY  # weeks the line puts together
 
 COLUMNS = ("happened", "direction", "answer")
 ANSWERS = (Answer.TOWARD, Answer.AWAY, Answer.AGAINST, Answer.UNCLEAR)
@@ -114,6 +112,11 @@ class Track:
         if not self.answered[place]:
             return Proportion(0, 0)
         return Proportion(int(self.pooled_met[place]), int(self.pooled_n[place]))
+
+    @property
+    def lately(self) -> Comparison:
+        """The last 4 weeks against the 8 before."""
+        return Comparison(self.latest, self.earlier)
 
     @property
     def total(self) -> Tally:
@@ -215,17 +218,10 @@ def codes_of(directions: Sequence[Cell], answers: Sequence[Cell]) -> IntArray:
     return np.array(codes, dtype=np.int64)
 
 
-def change(track: Track) -> Difference | None:
-    """The last 4 weeks against the 8 before; None where either is too few for a percentage."""
-    if track.latest.tellable and track.earlier.tellable:
-        return difference(track.latest, track.earlier)
-    return None
-
-
 def _reading(calendar: Calendar, shown: Spans, last: date) -> Spans:
     """The weeks to read: those shown, and before them what pooling and comparing look back on."""
     pooling = calendar.week_of(shown.starts[0]) - (POOLED - 1) * WEEK
-    comparing = calendar.week_of(last) - (POOLED + BEFORE - 1) * WEEK
+    comparing = calendar.week_of(last) - (LATELY + BEFORE - 1) * WEEK
     return weeks(calendar, min(pooling, comparing), last)
 
 
@@ -256,8 +252,8 @@ def _track(
         rate=rate,
         low=low,
         high=high,
-        latest=_proportion(weekly[-POOLED:]),
-        earlier=_proportion(weekly[-POOLED - BEFORE : -POOLED]),
+        latest=_proportion(weekly[-LATELY:]),
+        earlier=_proportion(weekly[-LATELY - BEFORE : -LATELY]),
     )
 
 

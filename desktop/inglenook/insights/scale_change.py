@@ -13,12 +13,11 @@ from math import nan
 
 import numpy as np
 
+from inglenook.insights.lately import late_and_early
 from inglenook.insights.proportions import TELLABLE, IntArray, Z
-from inglenook.insights.responsiveness import BEFORE, POOLED
 from inglenook.insights.scale_sentences import scale_label, told_number
 from inglenook.insights.scales import HIGHEST, Middle, ScaleName, middle
-from inglenook.insights.spans import weeks
-from inglenook.journal.days import WEEK, Calendar
+from inglenook.journal.days import Calendar
 from inglenook.words import _, mark, ngettext
 
 EVEN = 0.5  # the share where later answers are as often higher as lower
@@ -64,9 +63,7 @@ def scale_changes(
 
     The last 4 weeks end with the week that holds ``last``, whatever is shown.
     """
-    both = weeks(calendar, calendar.week_of(last) - (POOLED + BEFORE - 1) * WEEK, last)
-    place = both.places(days)
-    late, early = place >= BEFORE, (place >= 0) & (place < BEFORE)
+    late, early = late_and_early(days, calendar, last)
     return {
         name: _change(name, answers[name][late], answers[name][early])
         for name in HIGHEST

@@ -5,13 +5,9 @@ from datetime import date
 
 import numpy as np
 
-from inglenook.insights.comparison import (
-    ComparedWords,
-    Comparison,
-    compared,
-    told_comparison,
-)
+from inglenook.insights.comparison import ComparedWords, compared, told_comparison
 from inglenook.insights.counts import Chosen, told_chosen
+from inglenook.insights.lately import Comparison
 from inglenook.insights.ledger import chosen
 from inglenook.insights.proportions import IntArray, Proportion
 from inglenook.insights.sentences import told_in_counts

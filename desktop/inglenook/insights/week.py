@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from inglenook.insights.bid_sentences import told_tallies
 from inglenook.insights.counts import (
     NEED_COLUMNS,
     Chosen,
@@ -24,7 +25,6 @@ from inglenook.insights.proportions import Proportion
 from inglenook.insights.responsiveness import Glance, this_week
 from inglenook.insights.scale_sentences import told_middle
 from inglenook.insights.scales import MYSELF, OTHERS, Middle, middle
-from inglenook.insights.sentences import told_tallies
 from inglenook.insights.spans import weeks
 from inglenook.journal.days import WEEK
 from inglenook.journal.entries import Bid, GutCheck, Need, Note, TrustFeeling

@@ -5,12 +5,8 @@ from datetime import date
 
 import numpy as np
 
-from inglenook.insights.comparison import (
-    ComparedWords,
-    Comparison,
-    compared,
-    told_comparison,
-)
+from inglenook.insights.comparison import ComparedWords, compared, told_comparison
+from inglenook.insights.lately import Comparison
 from inglenook.insights.proportions import IntArray, Proportion
 from inglenook.insights.sentences import told_with_interval
 from inglenook.insights.span_words import SPANS, span_label

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from inglenook.insights.lately import BEFORE
 from inglenook.insights.ledger import Rows
-from inglenook.insights.responsiveness import BEFORE, POOLED
+from inglenook.insights.responsiveness import POOLED
 from inglenook.journal.agenda import agenda_with_entries, last_session, next_session
 from inglenook.journal.days import WEEK, Calendar
 from inglenook.journal.entries import Finding, GutCheck
