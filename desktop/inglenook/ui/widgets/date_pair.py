@@ -20,7 +20,7 @@ class DatePair(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._boxes = (_Day(f"{name}.from", _("From")), _Day(f"{name}.to", _("To")))
+        self._boxes = (DayBox(f"{name}.from", _("From")), DayBox(f"{name}.to", _("To")))
         flow = Flow(self, gap=8)
         for part in (label(_("From"), "small"), self._boxes[0], label(_("to"), "small")):
             flow.addWidget(part)
@@ -30,15 +30,13 @@ class DatePair(QWidget):
 
     def days(self) -> tuple[date, date]:
         """Both days, the earlier one first."""
-        first, last = (_date(box.date()) for box in self._boxes)
+        first, last = (box.day() for box in self._boxes)
         return min(first, last), max(first, last)
 
     def show_days(self, first: date, last: date) -> None:
         """Show two days; nobody is told."""
         for box, day in zip(self._boxes, (first, last), strict=True):
-            blocked = QSignalBlocker(box)
-            box.setDate(QDate(day.year, day.month, day.day))
-            blocked.unblock()
+            box.show_day(day)
 
     def place(self) -> dict[str, Any]:
         """Both days, as plain JSON values."""
@@ -51,7 +49,7 @@ class DatePair(QWidget):
             self.show_days(*(date.fromisoformat(place[key]) for key in ("first", "last")))
 
 
-class _Day(QDateEdit):
+class DayBox(QDateEdit):
     """A date. The wheel is for the page it stands on."""
 
     def __init__(self, name: str, says: str) -> None:
@@ -61,9 +59,15 @@ class _Day(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def day(self) -> date:
+        """The day it shows."""
+        return date(*self.date().getDate())
+
+    def show_day(self, day: date) -> None:
+        """Show a day; nobody is told."""
+        blocked = QSignalBlocker(self)
+        self.setDate(QDate(day.year, day.month, day.day))
+        blocked.unblock()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
         event.ignore()
-
-
-def _date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

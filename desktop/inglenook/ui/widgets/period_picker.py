@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from inglenook.journal.days import local_now
+from inglenook.ui.widgets.date_pair import DayBox
 from inglenook.ui.widgets.pieces import label
 from inglenook.words import _, ngettext
 
@@ -30,14 +32,14 @@ class PeriodPicker(QWidget):
             words = ngettext("Last week", "Last {count} weeks", count).format(count=count)
             self._box.addItem(words, count)
         self._box.addItem(_("From … to …"), CUSTOM)
-        self._dates = (_date_box(f"{name}.from", _("From")), _date_box(f"{name}.to", _("To")))
+        self._dates = (DayBox(f"{name}.from", _("From")), DayBox(f"{name}.to", _("To")))
         self._to = label(_("to"), "small")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for part in (self._box, self._dates[0], self._to, self._dates[1]):
             layout.addWidget(part)
-        today = QDate.currentDate()
-        self._set_dates(today.addDays(-DAYS_SHOWN_FIRST), today)
+        today = local_now().date()
+        self._set_dates(today - timedelta(days=DAYS_SHOWN_FIRST), today)
         self._show_dates()
         self._box.currentIndexChanged.connect(self._on_changed)
         for box in self._dates:
@@ -54,14 +56,14 @@ class PeriodPicker(QWidget):
 
     def choose_days(self, first: date, last: date) -> None:
         """Choose two dates."""
-        self._set_dates(_qdate(first), _qdate(last))
+        self._set_dates(first, last)
         self._box.setCurrentIndex(self._box.findData(CUSTOM))
         self.changed.emit()
 
     def days(self, today: date) -> tuple[date | None, date | None]:
         """The first and the last day; None where the period is open."""
         if self.weeks == CUSTOM:
-            first, last = (_date(box.date()) for box in self._dates)
+            first, last = (box.day() for box in self._dates)
             return min(first, last), max(first, last)
         if self.weeks == ALL:
             return None, None
@@ -69,7 +71,7 @@ class PeriodPicker(QWidget):
 
     def place(self) -> dict[str, Any]:
         """What is chosen, as plain JSON values."""
-        first, last = (_date(box.date()).isoformat() for box in self._dates)
+        first, last = (box.day().isoformat() for box in self._dates)
         return {"weeks": self.weeks, "first": first, "last": last}
 
     def go_to(self, place: Mapping[str, Any]) -> None:
@@ -77,7 +79,7 @@ class PeriodPicker(QWidget):
         if not place:
             return
         self.blockSignals(True)  # noqa: FBT003
-        self._set_dates(*(QDate.fromString(place[key], "yyyy-MM-dd") for key in ("first", "last")))
+        self._set_dates(*(date.fromisoformat(place[key]) for key in ("first", "last")))
         self.choose_weeks(place["weeks"])
         self._show_dates()
         self.blockSignals(False)  # noqa: FBT003
@@ -90,25 +92,6 @@ class PeriodPicker(QWidget):
         for part in (*self._dates, self._to):
             part.setVisible(self.weeks == CUSTOM)
 
-    def _set_dates(self, first: QDate, last: QDate) -> None:
+    def _set_dates(self, first: date, last: date) -> None:
         for box, day in zip(self._dates, (first, last), strict=True):
-            box.blockSignals(True)  # noqa: FBT003
-            box.setDate(day)
-            box.blockSignals(False)  # noqa: FBT003
-
-
-def _date_box(name: str, says: str) -> QDateEdit:
-    box = QDateEdit()
-    box.setObjectName(name)
-    box.setAccessibleName(says)
-    box.setCalendarPopup(True)
-    box.setDisplayFormat("d MMM yyyy")
-    return box
-
-
-def _date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+            box.show_day(day)
