@@ -1,0 +1,60 @@
+"""A program of its own that is killed in the middle of its work, cheaply enough for thousands."""
+
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import Any
+
+Tell = Callable[[str], None]
+# Each program is forked from one that has loaded the vault already and holds nothing else.
+_PROGRAMS = get_context("forkserver")
+_PROGRAMS.set_forkserver_preload(["support.killed_work"])
+PATIENCE = 60  # seconds
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What a program had told before it ended, and whether it was killed before it was done."""
+
+    told: list[str]
+    was_killed: bool
+
+
+def run_and_kill(work: Callable[..., None], *given: Any, after: float) -> Ended:
+    """Run ``work(tell, *given)`` and kill it so many seconds after it began (signal 9).
+
+    ``work`` is a function of a module in ``support``, where the program finds it. What it tells
+    has left the program when ``tell`` returns. A work that fails by itself fails the test.
+    """
+    ours, theirs = _PROGRAMS.Pipe(duplex=False)
+    program = _PROGRAMS.Process(target=_work, args=(theirs, work, given))
+    program.start()
+    theirs.close()
+    with ours:
+        assert ours.poll(PATIENCE)
+        assert ours.recv() == "begun"
+        program.join(after)
+        program.kill()
+        program.join(PATIENCE)
+        told = _rest(ours)
+    assert program.exitcode in (0, -signal.SIGKILL)
+    return Ended(told, was_killed=program.exitcode != 0)
+
+
+def _work(theirs: Connection, work: Callable[..., None], given: tuple[Any, ...]) -> None:
+    os.umask(0o077)
+    theirs.send("begun")
+    work(theirs.send, *given)
+
+
+def _rest(ours: Connection) -> list[str]:
+    """Every line that was told whole; a kill may cut the last one."""
+    told: list[str] = []
+    try:
+        while True:
+            told.append(ours.recv())
+    except EOFError:
+        return told
