@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 
 from inglenook.charts.bids import NOTHING, ROLES, chart, draw_bids, legend
+from inglenook.charts.labels import words_up
 from inglenook.charts.render import rgba
 from inglenook.charts.style import ChartStyle
 from inglenook.insights.bids import bid_counts
@@ -72,7 +73,7 @@ def parts(figure, gid):
 
 
 def marks(figure):
-    return [each.get_text() for each in figure.axes[0].get_yticklabels()]
+    return [each.get_text() for each in words_up(figure.axes[0])]
 
 
 # -- columns
@@ -163,7 +164,7 @@ def test_the_axis_has_whole_counts_and_room_for_every_column(offered, received, 
     low, high = figure.axes[0].get_ylim()
     assert low <= -received
     assert high >= offered
-    ticks = figure.axes[0].get_yticks()
+    ticks = [each.get_position()[1] for each in words_up(figure.axes[0])]
     assert all(float(each).is_integer() for each in ticks)
     assert 0 in ticks
     assert {low, high} <= set(ticks)
@@ -186,7 +187,7 @@ def test_no_word_leaves_the_figure_or_touches_the_next(width, height, font_px):
     figure = drawn(built([(12, 3)] * 12, [(5, 0, 2)] * 12), width, height, font_px=font_px)
     rgba(figure)
     axes = figure.axes[0]
-    named = [each for each in axes.get_yticklabels() if each.get_text()]
+    named = [each for each in words_up(axes) if each.get_text()]
     boxes = [each.get_window_extent() for each in named]
     assert all(box.x0 >= 0 and box.x1 <= axes.get_window_extent().x0 for box in boxes)
     assert all(lower.y1 <= upper.y0 + 1 for lower, upper in pairwise(boxes))

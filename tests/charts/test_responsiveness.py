@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex, to_rgba
 
+from inglenook.charts.labels import words_up
 from inglenook.charts.render import rgba
 from inglenook.charts.responsiveness import NOTHING, describe, draw_responsiveness, legend
 from inglenook.charts.style import ChartStyle
 from inglenook.insights.responsiveness import series
 from inglenook.journal.days import WEEK, Calendar
 from inglenook.resources import resource
+from support.charts import words_along, words_inside
 
 MONDAY = date(2026, 7, 6)
 TOKENS = json.loads(resource("tokens.json").read_text("utf-8"))
@@ -46,12 +48,8 @@ def artist(figure, gid):
     return found
 
 
-def texts(figure):
-    return [each.get_text() for each in figure.axes[0].texts]
-
-
 def labels(figure):
-    return [each.get_text() for each in figure.axes[0].get_xticklabels()]
+    return [each.get_text() for each in words_along(figure)]
 
 
 STEADY = [(5, 8)] * 12
@@ -181,15 +179,14 @@ def test_colours_are_those_of_the_tokens(theme):
     assert to_hex(figure.get_facecolor()) == to_hex(axes.get_facecolor()) == tokens["surface"]
     assert to_hex(artist(figure, "mine-line").get_colors()[0]) == tokens["accent"]
     assert to_hex(artist(figure, "theirs-line").get_colors()[0]) == tokens["protection"]
-    assert to_hex(axes.get_ygridlines()[0].get_color()) == tokens["hairline"]
-    words = [*axes.get_xticklabels(), *axes.get_yticklabels(), *axes.texts]
-    assert {to_hex(each.get_color()) for each in words} == {tokens["muted"]}
+    assert to_hex(artist(figure, "gridlines").get_colors()[0]) == tokens["hairline"]
+    assert {to_hex(each.get_color()) for each in axes.texts} == {tokens["muted"]}
 
 
 def test_shares_run_from_0_to_100_percent_without_a_target_line():
     axes = drawn(built(STEADY)).axes[0]
     assert axes.get_ylim() == (0, 1)
-    assert [each.get_text() for each in axes.get_yticklabels()] == [
+    assert [each.get_text() for each in words_up(axes)] == [
         "0%",
         "25%",
         "50%",
@@ -197,7 +194,7 @@ def test_shares_run_from_0_to_100_percent_without_a_target_line():
         "100%",
     ]
     assert not axes.get_lines()
-    assert not any(spine.get_visible() for spine in axes.spines.values())
+    assert not axes.axison
 
 
 # -- every amount of data
@@ -224,8 +221,8 @@ def test_every_amount_of_data_becomes_a_picture(shown, theme, size):
 
 
 def test_weeks_without_any_answer_say_so():
-    assert NOTHING in texts(drawn(built([], weeks=12)))
-    assert NOTHING not in texts(drawn(built([(1, 1)])))
+    assert NOTHING in words_inside(drawn(built([], weeks=12)))
+    assert NOTHING not in words_inside(drawn(built([(1, 1)])))
 
 
 # -- words

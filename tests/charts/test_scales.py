@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex, to_rgba
 
+from inglenook.charts.labels import words_up
 from inglenook.charts.render import rgba
 from inglenook.charts.scales import (
     NOTHING,
@@ -22,6 +23,7 @@ from inglenook.charts.style import ChartStyle
 from inglenook.insights.scales import MYSELF, THE_QUESTION, TRUST, series
 from inglenook.journal.days import WEEK, Calendar
 from inglenook.resources import resource
+from support.charts import words_along, words_inside
 
 MONDAY = date(2026, 7, 6)
 TOKENS = json.loads(resource("tokens.json").read_text("utf-8"))
@@ -69,12 +71,8 @@ def gids(figure):
     return {each.get_gid() for each in figure.findobj()}
 
 
-def texts(figure):
-    return [each.get_text() for each in figure.axes[0].texts]
-
-
 def ticks(figure):
-    return [each.get_text() for each in figure.axes[0].get_yticklabels()]
+    return [each.get_text() for each in words_up(figure.axes[0])]
 
 
 STEADY = [[1, 2, 2, 3, 4]] * 12
@@ -158,12 +156,12 @@ def test_a_bar_for_each_week_shows_how_many_answers_it_has():
     heights = [bar.max() - bar.min() for bar in bars]
     np.testing.assert_allclose(np.array(heights) / heights[-1], [1 / 8, 4 / 8, 1])
     assert all(bar.max() < 0 for bar in bars)  # below the scale, never mistaken for it
-    assert "Bars: answers a week, 8 at most." in " ".join(texts(figure)[0].split())
+    assert "Bars: answers a week, 8 at most." in " ".join(words_inside(figure)[0].split())
 
 
 def test_a_compact_chart_has_neither_caption_nor_bars():
     figure = drawn(trust([5], [6]), compact=True)
-    assert texts(figure) == []
+    assert words_inside(figure) == []
     assert "mine-bars" not in gids(figure)
     assert figure.axes[0].get_ylim() == (0, 10)
 
@@ -249,13 +247,13 @@ def test_no_word_leaves_the_figure_or_touches_the_next(width, font_px):
     figure = drawn(question(STEADY, STEADY), width, 420, font_px=font_px)
     rgba(figure)
     axes = figure.axes[0]
-    boxes = [each.get_window_extent() for each in axes.get_yticklabels()]
+    boxes = [each.get_window_extent() for each in words_up(axes)]
     assert all(box.x0 >= 0 and box.x1 <= axes.get_window_extent().x0 for box in boxes)
     assert all(lower.y1 <= upper.y0 for lower, upper in pairwise(boxes))
     caption = artist(figure, "caption").get_window_extent()
     assert 0 <= caption.x0 < caption.x1 <= figure.bbox.width
     assert caption.y0 >= 0
-    assert caption.y1 <= min(each.get_window_extent().y0 for each in axes.get_xticklabels())
+    assert caption.y1 <= min(each.get_window_extent().y0 for each in words_along(figure))
 
 
 @pytest.mark.parametrize("theme", TOKENS)
@@ -297,8 +295,8 @@ def test_every_amount_of_data_becomes_a_picture(shown, theme, size):
 
 
 def test_weeks_without_any_answer_say_so():
-    assert texts(drawn(trust([], []))) == [NOTHING]
-    assert NOTHING not in texts(drawn(trust([5])))
+    assert words_inside(drawn(trust([], []))) == [NOTHING]
+    assert NOTHING not in words_inside(drawn(trust([5])))
 
 
 # -- words

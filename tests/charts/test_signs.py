@@ -21,6 +21,7 @@ from inglenook.journal.days import WEEK, Calendar
 from inglenook.journal.entries import TrustFeeling
 from inglenook.journal.vocabulary import Sign
 from inglenook.resources import resource
+from support.charts import words_along
 
 MONDAY = date(2026, 7, 6)
 TOKENS = json.loads(resource("tokens.json").read_text("utf-8"))
@@ -191,7 +192,7 @@ def test_no_word_leaves_the_figure_or_touches_the_next(width, font_px, count, se
     figure = drawn(built(*[sets] * count), width, 560, font_px=font_px)
     rgba(figure)
     axes = figure.axes[0]
-    dates = [each.get_window_extent() for each in axes.get_xticklabels()]
+    dates = [each.get_window_extent() for each in words_along(figure)]
     for box in [each.get_window_extent() for each in (*axes.texts, *figure.texts)] + dates:
         assert -0.01 <= box.x0 < box.x1 <= width + 0.01
         assert 0 <= box.y0 < box.y1 <= 560

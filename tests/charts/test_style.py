@@ -11,6 +11,7 @@ import matplotlib as mpl
 import pytest
 
 import inglenook
+from inglenook.charts.labels import words_up
 from inglenook.charts.render import rgba
 from inglenook.charts.responsiveness import draw_responsiveness
 from inglenook.charts.style import FALLBACK_FAMILY, ChartStyle, applied, known_families
@@ -54,10 +55,10 @@ def test_text_keeps_its_size_in_px_at_any_resolution():
     for dpi in (96, 192):
         drawn = figure(dpi=dpi)
         rgba(drawn)
-        height = drawn.axes[0].get_yticklabels()[0].get_window_extent().height
+        height = words_up(drawn.axes[0])[0].get_window_extent().height
         sizes.append(height * 96 / dpi)
     assert sizes[0] == pytest.approx(sizes[1], rel=0.15)
-    assert drawn.axes[0].get_yticklabels()[0].get_fontsize() == pytest.approx(11 * 0.75)
+    assert words_up(drawn.axes[0])[0].get_fontsize() == pytest.approx(11 * 0.75)
 
 
 def test_drawing_never_meets_pyplot_a_window_or_the_network():

@@ -13,6 +13,7 @@ from inglenook.insights.responsiveness import series
 from inglenook.insights.spans import Unit
 from inglenook.journal.days import WEEK, Calendar
 from inglenook.resources import resource
+from support.charts import words_along, words_inside
 
 MONDAY = date(2026, 7, 6)
 LIGHT = json.loads(resource("tokens.json").read_text("utf-8"))["light"]
@@ -32,12 +33,8 @@ def drawn(shown, **values):
     return draw_responsiveness(shown, style(), 960, 260, **values)
 
 
-def texts(figure):
-    return [each.get_text() for each in figure.axes[0].texts]
-
-
 def labels(figure):
-    return [each.get_text() for each in figure.axes[0].get_xticklabels()]
+    return [each.get_text() for each in words_along(figure)]
 
 
 @pytest.mark.parametrize("weeks", [1, 2, 4, 12, 26, 52, 104, 520])
@@ -47,7 +44,7 @@ def test_week_labels_are_few_and_neither_touch_nor_leave_the_figure(weeks, width
     shown = built(weeks)
     figure = draw_responsiveness(shown, style(font_px=font_px), width, 260)
     rgba(figure)
-    boxes = [each.get_window_extent() for each in figure.axes[0].get_xticklabels()]
+    boxes = [each.get_window_extent() for each in words_along(figure)]
     assert 1 <= len(boxes) <= 8
     assert all(before.x1 + 4 < after.x0 for before, after in pairwise(boxes))
     assert boxes[0].x0 >= 0
@@ -67,17 +64,17 @@ def test_weeks_are_named_by_the_day_they_start_on_and_long_spans_by_month():
 
 def test_a_compact_chart_has_no_caption():
     shown = built(12)
-    assert texts(drawn(shown)) == [CAPTIONS[Unit.WEEK]]
-    assert texts(drawn(shown, compact=True)) == []
+    assert words_inside(drawn(shown)) == [CAPTIONS[Unit.WEEK]]
+    assert words_inside(drawn(shown, compact=True)) == []
 
 
 @pytest.mark.parametrize(("width", "font_px"), [(200, 11.0), (370, 22.0), (640, 11.0), (960, 22.0)])
 def test_the_caption_stays_inside_the_figure_and_below_the_labels(width, font_px):
     figure = draw_responsiveness(built(12), style(font_px=font_px), width, 420)
     rgba(figure)
-    caption = figure.axes[0].texts[0]
+    caption = next(each for each in figure.axes[0].texts if each.get_gid() == "caption")
     assert caption.get_text().split() == CAPTIONS[Unit.WEEK].split()
     box = caption.get_window_extent()
     assert 0 <= box.x0 < box.x1 <= figure.bbox.width
     assert box.y0 >= 0
-    assert box.y1 <= min(each.get_window_extent().y0 for each in figure.axes[0].get_xticklabels())
+    assert box.y1 <= min(each.get_window_extent().y0 for each in words_along(figure))

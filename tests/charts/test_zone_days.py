@@ -22,6 +22,7 @@ from inglenook.journal.days import Calendar
 from inglenook.journal.entries import Bid, TrustFeeling
 from inglenook.journal.vocabulary import Weekday
 from inglenook.resources import resource
+from support.charts import words_along
 
 MONDAY = date(2026, 7, 6)
 A_DAY = timedelta(days=1)
@@ -194,7 +195,7 @@ def test_no_word_leaves_the_figure_or_touches_the_next(width, font_px, days, zon
     rgba(figure)
     axes = figure.axes[0]
     boxes = [each.get_window_extent() for each in (*axes.texts, *figure.texts)]
-    dates = [each.get_window_extent() for each in axes.get_xticklabels()]
+    dates = [each.get_window_extent() for each in words_along(figure)]
     assert dates
     for box in boxes + dates:
         assert -0.01 <= box.x0 < box.x1 <= width + 0.01

@@ -5,7 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
 from inglenook.charts.chart import Chart, LegendEntry
+from inglenook.charts.labels import ALONG, UP
 from inglenook.charts.responsiveness import chart as responsiveness_chart
 from inglenook.charts.style import ChartStyle
 from inglenook.insights.ledger import ledger
@@ -41,6 +45,17 @@ def styles() -> dict[str, ChartStyle]:
     tokens = json.loads(resource("tokens.json").read_text("utf-8"))
     themes = {name: ChartStyle.from_tokens(colours) for name, colours in tokens.items()}
     return themes | {"paper": ChartStyle.paper()}
+
+
+def words_along(figure: Figure) -> list[Text]:
+    """The words beneath the grid of a figure, from its start."""
+    return [each for each in figure.axes[0].texts if each.get_gid() == ALONG]
+
+
+def words_inside(figure: Figure) -> list[str]:
+    """Everything written on a figure, but for the words at the edges of its grid."""
+    written = (*figure.axes[0].texts, *figure.texts)
+    return [each.get_text() for each in written if each.get_gid() not in (ALONG, UP)]
 
 
 def many_entries(count: int) -> tuple[LegendEntry, ...]:

@@ -8,6 +8,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
 from inglenook.charts.chart import Chart, LegendEntry, span_spots, table_of
+from inglenook.charts.labels import words_up
 from inglenook.charts.nothing import say_nothing
 from inglenook.charts.style import ChartStyle, Role, applied, points
 from inglenook.charts.tiles import CRISP_PX, lay, px_of, tiles
@@ -135,7 +136,9 @@ def _thin_words(paper: Paper, ruler: Ruler, step: int, style: ChartStyle) -> Non
     if up * (ruler.marks[-1] - ruler.marks[0]) < least:
         low = high = ""
     if up * step < least:
-        paper.axes.set_yticks(ruler.marks, [low, *("" for _word in between), high])
+        words = [low, *("" for _word in between), high]
+        for text, word in zip(words_up(paper.axes), words, strict=True):
+            text.set_text(word)
 
 
 def _draw_columns(paper: Paper, series: BidCounts, direction: Direction, style: ChartStyle) -> None:

@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from inglenook.charts.chart import Chart, LegendEntry, Spot, table_of
-from inglenook.charts.paper import GAP_EMS, Measure, blank_figure, room_below, write_caption
+from inglenook.charts.labels import bare, draw_gridlines, write_along, write_up
+from inglenook.charts.paper import Measure, blank_figure, room_below, write_caption
 from inglenook.charts.strokes import DASHED, SOLID, Look
 from inglenook.charts.style import ChartStyle, applied, points
 from inglenook.charts.time_paper import LOWEST_PX, shares
@@ -122,15 +123,13 @@ def _rows(figure: Figure, bands: Sequence[Band], style: ChartStyle, caption: str
 
 
 def _grid(axes: Axes, names: Sequence[str], counts: Sequence[str], style: ChartStyle) -> None:
-    ruler, pad = shares(), points(GAP_EMS * style.font_px)
+    ruler = shares()
     axes.set_xlim(0, 1)
     axes.set_ylim(max(len(names), 1) - 0.5, -0.5)
-    axes.spines[:].set_visible(False)
-    axes.set_xticks(ruler.marks, ruler.words)
-    axes.set_yticks(range(len(names)), names)
-    axes.tick_params(length=0, pad=pad, labelcolor=style.muted)
-    axes.grid(axis="x", color=style.hairline, linewidth=points(1), clip_on=False)
-    axes.set_axisbelow(True)
+    bare(axes)
+    write_along(axes, ruler.marks, ruler.words, style)
+    write_up(axes, range(len(names)), names, style)
+    draw_gridlines(axes, ruler.marks, style, "along")
     for row, count in enumerate(counts):
         axes.annotate(
             count,

@@ -9,9 +9,10 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
+from inglenook.charts.labels import GAP_EMS
 from inglenook.charts.style import PX_PER_INCH, ChartStyle, points
 
-LINE_EMS, GAP_EMS = 1.45, 0.73
+LINE_EMS = 1.45
 
 
 def blank_figure(style: ChartStyle, width_px: float, height_px: float) -> Figure:

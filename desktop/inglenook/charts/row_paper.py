@@ -7,14 +7,9 @@ from math import ceil
 
 from matplotlib.axes import Axes
 
-from inglenook.charts.paper import (
-    GAP_EMS,
-    Measure,
-    blank_figure,
-    room_below,
-    write_caption,
-)
-from inglenook.charts.style import ChartStyle, points
+from inglenook.charts.labels import GAP_EMS, bare
+from inglenook.charts.paper import Measure, blank_figure, room_below, write_caption
+from inglenook.charts.style import ChartStyle
 from inglenook.charts.time_paper import LOWEST_PX, RIGHT_PX, Paper, label_places
 from inglenook.insights.spans import Spans
 
@@ -71,8 +66,10 @@ def row_paper(
         (left / width_px, 1 - (top + high) / height_px, wide / width_px, high / height_px)
     )
     paper = Paper(figure, axes, across)
-    label_places(paper, shown, measure, width_px - left - wide)
-    _bare(axes, places, len(names), style)
+    bare(axes)
+    axes.set_xlim(-0.5, places - 0.5)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    label_places(paper, shown, style, width_px - left - wide)
     step = ceil(ROW_EMS * em / up)
     _write_rows(axes, names, step, -left / wide, "row-name")
     _write_rows(axes, rows.ends, step, 1 + GAP_EMS * em / wide, "row-end")
@@ -110,14 +107,6 @@ def _cut(measure: Measure, line: str, across: float) -> str:
         range(1, len(line)), across, key=lambda count: measure.width(line[:count] + CUT)
     )
     return line[: max(letters, 1)].rstrip() + CUT
-
-
-def _bare(axes: Axes, places: int, rows: int, style: ChartStyle) -> None:
-    axes.set_xlim(-0.5, places - 0.5)
-    axes.set_ylim(rows - 0.5, -0.5)
-    axes.spines[:].set_visible(False)
-    axes.set_yticks([])
-    axes.tick_params(length=0, pad=points(GAP_EMS * style.font_px), labelcolor=style.muted)
 
 
 def _write_rows(axes: Axes, words: Sequence[str], step: int, x: float, gid: str) -> None:

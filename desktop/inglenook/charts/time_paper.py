@@ -7,14 +7,9 @@ from datetime import date
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from inglenook.charts.paper import (
-    GAP_EMS,
-    Measure,
-    blank_figure,
-    room_below,
-    write_caption,
-)
-from inglenook.charts.style import ChartStyle, points
+from inglenook.charts.labels import GAP_EMS, bare, draw_gridlines, write_along, write_up
+from inglenook.charts.paper import Measure, blank_figure, room_below, write_caption
+from inglenook.charts.style import ChartStyle
 from inglenook.insights.spans import Spans, Unit
 from inglenook.journal.dates import day_label, month_label
 from inglenook.words import _
@@ -82,7 +77,7 @@ def time_paper(
     )
     paper = Paper(figure, axes, across / max(len(shown), 1))
     _grid(paper, style, len(shown), ruler or shares(), up)
-    label_places(paper, shown, measure)
+    label_places(paper, shown, style)
     write_caption(axes, lines, style, up)
     return paper
 
@@ -97,25 +92,23 @@ def _grid(paper: Paper, style: ChartStyle, places: int, ruler: Ruler, up: float)
     strip = min(ruler.strip_px, up / 2)
     axes.set_xlim(-0.5, max(places, 1) - 0.5)
     axes.set_ylim(-ruler.marks[-1] * strip / (up - strip), ruler.marks[-1])
-    axes.spines[:].set_visible(False)
-    axes.set_yticks(ruler.marks, ruler.words)
-    axes.tick_params(length=0, pad=points(GAP_EMS * style.font_px), labelcolor=style.muted)
-    axes.grid(axis="y", color=style.hairline, linewidth=points(1), clip_on=False)
-    axes.set_axisbelow(True)
+    bare(axes)
+    write_up(axes, ruler.marks, ruler.words, style)
+    draw_gridlines(axes, ruler.marks, style, "up")
 
 
-def label_places(paper: Paper, shown: Spans, measure: Measure, right_px: float = RIGHT_PX) -> None:
+def label_places(paper: Paper, shown: Spans, style: ChartStyle, right_px: float = RIGHT_PX) -> None:
     """Name as many places as there is room for, from the first; none is cut off at the edge.
 
     ``right_px`` is the room beside the last place.
     """
     by_day = shown.unit is Unit.WEEK and len(shown) <= A_YEAR
     name = day_label if by_day else month_label
-    widest = measure.width(name(date(2028, 12, 28)))
+    widest = Measure(style).width(name(date(2028, 12, 28)))
     stride = _stride(len(shown), paper.px_per_place, widest)
     last = len(shown) - 0.5 + (right_px - widest / 2) / paper.px_per_place
     places = [place for place in range(0, len(shown), stride) if place <= last]
-    paper.axes.set_xticks(places, [name(shown.starts[place]) for place in places])
+    write_along(paper.axes, places, [name(shown.starts[place]) for place in places], style)
 
 
 def _stride(places: int, px_per_place: float, label_px: float) -> int:
