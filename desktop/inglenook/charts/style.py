@@ -34,7 +34,7 @@ Role = Literal[
 TOKENS = {"mine": "accent", "theirs": "protection", "unclear": "muted"}
 
 # matplotlib's settings and its fonts belong to the whole process: one chart at a time.
-_one_at_a_time = RLock()
+one_at_a_time = RLock()
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def applied(style: ChartStyle) -> Iterator[None]:
             "toolbar": "None",
         }
     )
-    with _one_at_a_time, context:
+    with one_at_a_time, context:
         yield
 
 
@@ -126,7 +126,7 @@ def drawing() -> Iterator[None]:
     """Draw or write a finished figure, alone in the process."""
     # Glyphs keep their own shapes, as in the window; text in an SVG stays text.
     context = mpl.rc_context({"text.hinting": "no_hinting", "svg.fonttype": "none"})
-    with _one_at_a_time, context:
+    with one_at_a_time, context:
         yield
 
 

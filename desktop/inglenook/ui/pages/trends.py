@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from inglenook.insights.ledger import Ledger
 
 QUIET_MS = 10
+AHEAD_MS = 400  # by then nobody is choosing any more
 AT_ONCE = 3  # so many charts are in sight as a rule
 _EMPTY = mark(
     "Here you will see how bids are met, week by week. Note a bid on Today to begin with it."
@@ -48,6 +49,7 @@ class TrendsPage(Page):
         self._found = Numbers()
         self._charts: Mapping[str, Chart] = {}
         self._waiting: list[str] = []
+        self._untold = False
         self._cards: dict[str, ChartCard] = {}
         self._grid = ChartGrid()
         self._together = TogetherCard()
@@ -59,13 +61,14 @@ class TrendsPage(Page):
         self._saving = PictureSaving(around, self)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._lay_out()
         self._connect()
 
     @property
     def settled(self) -> bool:
         """Whether what is on the page is what the journal and the choices say."""
-        timed = self._timer.isActive() or bool(self._waiting)
+        timed = self._timer.isActive() or bool(self._waiting) or self._untold
         return not (timed or self._reader.busy or self._task is not None)
 
     # -- page
@@ -111,6 +114,10 @@ class TrendsPage(Page):
     def _on_reader_failed(self, error: JournalError) -> None:
         self.around.trouble(error)
 
+    def _on_tools_changed(self) -> None:
+        self._ahead.stop()
+        self._timer.start()
+
     def _on_timer_timeout(self) -> None:
         """Count what is chosen, from what was read."""
         if self._ledger is None:
@@ -136,18 +143,20 @@ class TrendsPage(Page):
         self._cards = {name: card for name, card in self._cards.items() if name in self._charts}
         seen = [name for name, card in self._cards.items() if card.in_sight]
         self._waiting = [*seen, *(name for name in self._charts if name not in seen)]
+        self._untold = True
         self._show_waiting(AT_ONCE)
 
     def _show_waiting(self, most: int) -> None:
         """Show the next charts that wait for it."""
         for name in self._waiting[:most]:
-            if name not in self._cards:
+            is_new = name not in self._cards
+            if is_new:
                 self._cards[name] = self._card(name)
             self._cards[name].show_chart(self._charts[name])
-        del self._waiting[:most]
+            self._waiting.remove(name)
+            if is_new:
+                break
         self._show_cards()
-        if not self._waiting:
-            self._together.show_numbers(self._found)
         self._quiet.start()
 
     def _show_cards(self) -> None:
@@ -178,18 +187,28 @@ class TrendsPage(Page):
     def _on_quiet_timeout(self) -> None:
         """Do the next thing that is left: all at once, they would stop the window.
 
-        What is in sight is drawn, then all others get their charts, then those are drawn.
+        What is in sight is drawn, then all others get their charts, then words go beneath them; a
+        little later those charts are drawn.
         """
+        self._ahead.stop()
         if not self.isVisible():
             return
         cards = list(self._cards.values())
         seen = [card for card in cards if card.in_sight]
-        if any(card.draw_ahead() for card in seen):
+        if len(cards) >= AT_ONCE and any(card.draw_ahead() for card in seen):
             return
         if self._waiting:
             self._show_waiting(1)
+        elif self._untold:
+            self._untold = False
+            self._together.show_numbers(self._found)
+            self._quiet.start()
         else:
-            any(card.draw_ahead() for card in cards)
+            self._ahead.start()
+
+    def _on_ahead_timeout(self) -> None:
+        if self.isVisible():
+            any(card.draw_ahead() for card in self._cards.values())
 
     def _on_look_changed(self) -> None:
         self._grid.fit()
@@ -233,7 +252,8 @@ class TrendsPage(Page):
         self._reader.failed.connect(self._on_reader_failed)
         self._timer.timeout.connect(self._on_timer_timeout)
         self._quiet.timeout.connect(self._on_quiet_timeout)
-        self._tools.changed.connect(self._timer.start)
+        self._ahead.timeout.connect(self._on_ahead_timeout)
+        self._tools.changed.connect(self._on_tools_changed)
         self._tools.resized.connect(self._place_tools)
         self._tools.tables_wanted.connect(self._on_tables_wanted)
         self._tools.picture_wanted.connect(self._on_picture_wanted)

@@ -73,10 +73,12 @@ def picture_of(
     def function() -> Picture | None:
         from inglenook.charts.render import rgba
         from inglenook.charts.spots import boxes
+        from inglenook.charts.style import one_at_a_time
 
-        if not wish.wanted:
-            return None
-        figure = draw(style(), *size)
-        return Picture(*rgba(figure), boxes(figure, spots()))
+        with one_at_a_time:  # two would only keep each other waiting at every step
+            if not wish.wanted:
+                return None
+            figure = draw(style(), *size)
+            return Picture(*rgba(figure), boxes(figure, spots()))
 
     return function

@@ -68,7 +68,7 @@ class ChartView(QWidget):
         self._pointer = ChartPointer()
         self._marker = ChartMarker(self)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._want)
+        self._timer.timeout.connect(self._on_timer_timeout)
 
     @property
     def drawn(self) -> bool:
@@ -94,9 +94,14 @@ class ChartView(QWidget):
 
     def draw_ahead(self) -> bool:
         """Draw what is not drawn yet, whether it is in sight or not; say whether that begins."""
-        if self._due and not self._timer.isActive() and self._task is None:
+        if self._due and not self.busy:
             self._start()
-        return self._task is not None
+        return self.busy
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being drawn, or about to be."""
+        return self._task is not None or self._timer.isActive()
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(320, self.maximumHeight())
@@ -113,7 +118,9 @@ class ChartView(QWidget):
             self._timer.start(RESIZED_MS if self._image is not None else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
-        self.draw_ahead()
+        if self._due and not self.busy:
+            # Once all is laid out: beside a thread that draws, that takes ten times as long.
+            self._timer.start(0)
         painter = QPainter(self)
         if self._image is not None:
             painter.drawImage(0, 0, self._image)
@@ -206,9 +213,13 @@ class ChartView(QWidget):
             return
         self._due = True
         self._drop_task()
-        if self._patient and self.visibleRegion().isEmpty():
+        if self._patient:
             self.update()
         else:
+            self._start()
+
+    def _on_timer_timeout(self) -> None:
+        if not (self._patient and self.visibleRegion().isEmpty()):
             self._start()
 
     def _drop_task(self) -> None:
