@@ -1,4 +1,4 @@
-"""Reads a journal without Inglenook, as SECURITY.md explains: prints each row as a line of JSON."""
+"""Prints a journal, or a backup of one, as JSON without Inglenook: see SECURITY.md."""
 
 import hashlib
 import hmac
@@ -39,10 +39,11 @@ def database_key(keys: dict, secret: str) -> bytes:
     sys.exit("Neither a passphrase nor a recovery key fits.")
 
 
-PERSON, folder, pages = b"inglenook subkey", Path(sys.argv[1]), [b"SQLite format 3\0"]
-keys = json.loads((folder / "keys").read_bytes().splitlines()[0])
-key = database_key(keys, getpass("Passphrase or recovery key: "))
-data = (folder / f"{keys['salt'][:8]}.db").read_bytes()
+PERSON, path, pages = b"inglenook subkey", Path(sys.argv[1]), [b"SQLite format 3\0"]
+file = (path / "keys" if path.is_dir() else path).read_bytes()
+line, _checksum, rest = file.split(b"\n", 2)
+key = database_key(keys := json.loads(line), getpass("Passphrase or recovery key: "))
+data = (path / f"{keys['salt'][:8]}.db").read_bytes() if path.is_dir() else rest[8:-32]
 seals = hashlib.pbkdf2_hmac("sha512", key, bytes(each ^ 0x3A for each in data[:16]), 2, 32)
 for number in range(len(data) // PAGE):  # the first page begins with the salt, in the clear
     page = data[number * PAGE or 16 : (number + 1) * PAGE]
