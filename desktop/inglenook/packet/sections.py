@@ -13,7 +13,7 @@ from inglenook.packet.document import Block, Grid, Heading, Paragraph
 from inglenook.packet.pictures import Pair
 from inglenook.packet.said import own
 from inglenook.packet.told import Teller
-from inglenook.words import _, ngettext
+from inglenook.words import _, mark, ngettext
 
 OF_ENTRIES = (
     Section.MARKED,
@@ -24,6 +24,8 @@ OF_ENTRIES = (
     Section.BIDS,
     Section.NOTES,
 )
+# The same sentences stand on the page of the journal, where they speak to who writes it.
+_WHOSE = mark("Where the words beneath a chart say “you”, they mean me.")
 # The short ones are told in full each time; the others only once.
 _ALWAYS_WHOLE = frozenset({Section.MARKED, Section.FEELINGS, Section.BIDS})
 SCORES = tuple(name for name, field in fields_of(WeeklyReview).items() if isinstance(field, Scale))
@@ -33,6 +35,7 @@ def charts(pairs: Sequence[Pair]) -> Iterator[Block]:
     """All charts, each with what can be said of it."""
     if pairs:
         yield Heading(1, own(_(Section.CHARTS.label)))
+        yield Paragraph(own(_(_WHOSE)), quiet=True)
     for pair in pairs:
         yield from pair.full()
 
