@@ -103,14 +103,15 @@ class Program(QObject):
         """
         journal = self.window.journal
         if journal is None:
-            return self._leave_outside(aside=aside)
+            self._leave_outside(aside=aside)
+            return
         self._stop_watching()
         kept = self._kept(journal)
         journal.store.close()
         self.window.close_dialogs()
         self.window.hide()
         self.window.journal = None
-        return self._become(KEPT if kept else NOT_KEPT, self.window.path, aside=aside)
+        self._become(KEPT if kept else NOT_KEPT, self.window.path, aside=aside)
 
     def hide_and_lock(self) -> None:
         """Take every window off the screen before anything else, then lock."""
@@ -118,10 +119,7 @@ class Program(QObject):
             return
         if self.window.pages is not None:
             self.window.pages.rest()
-        application = self._application
-        for each in (*application.topLevelWidgets(), *application.topLevelWindows()):
-            if each.isVisible():
-                each.hide()
+        self.window.hide_everything()
         self.lock(aside=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
@@ -160,7 +158,7 @@ class Program(QObject):
     def _leave_outside(self, *, aside: bool) -> None:
         """A lock while no journal is open: one that is being opened is not.
 
-        Its key may be in this process by now. One that is being made is made to its end first.
+        Its key may be in this process. One that is being made is made to its end first.
         """
         if self.window.unlock_page.cancel():
             self.window.hide()

@@ -1,11 +1,11 @@
 """The window: it shows the unlock page, a new journal's page, or the journal. Nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from inglenook.journal.errors import JournalError
@@ -117,9 +117,12 @@ class MainWindow(QWidget):
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
-        for each in QGuiApplication.topLevelWindows():  # what is dragged shows its words
-            if each is not self.windowHandle() and each.isVisible():
-                each.hide()
+        _hide(QGuiApplication.topLevelWindows(), but=self.windowHandle())
+
+    def hide_everything(self) -> None:
+        """Take this window and every other of the program off the screen, before anything else."""
+        _hide(QApplication.topLevelWidgets())
+        _hide(QGuiApplication.topLevelWindows())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
         event.setAccepted(self.may_close())
@@ -170,3 +173,10 @@ class MainWindow(QWidget):
         kept = self._device.settings.geometry
         if kept and self.screen().availableGeometry().intersects(QRect(*kept)):
             self.setGeometry(QRect(*kept))
+
+
+def _hide(shown: Sequence[QWidget | QWindow], but: QWindow | None = None) -> None:
+    """Hide what is shown. Not all of it is widgets: what is being dragged shows its words, too."""
+    for each in shown:
+        if each is not but and each.isVisible():
+            each.hide()
