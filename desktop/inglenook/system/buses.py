@@ -112,7 +112,7 @@ class Bus(QObject):
             return
         listener = _Listener(self, heard)
         self._listeners.append(listener)
-        slot = SLOT("on_message(QDBusMessage)").encode()
+        slot: Any = SLOT("on_message(QDBusMessage)")  # text, whatever PySide's stubs say
         self._connection.connect("", path, interface, member, listener, slot)
 
     def ask(
