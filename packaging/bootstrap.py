@@ -41,8 +41,10 @@ NO_DISPLAY = (
 )
 # What is written for the other systems is at least of one piece, although it runs nowhere here.
 ELSEWHERE = tuple(
-    ("mypy", "--strict", "--platform", system, "--cache-dir", f".mypy_cache/{system}")
-    + ("--package", "inglenook.system")
+    tuple(
+        f"mypy --strict --platform {system} --cache-dir .mypy_cache/{system}"
+        " --package inglenook.system".split()
+    )
     for system in ("linux", "win32", "darwin")
     if system != sys.platform
 )
