@@ -42,7 +42,7 @@ NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
 ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
-LOAD_REST_AFTER_MS = 100
+LOAD_REST_AFTER_MS, LISTEN_AFTER_MS = 100, 1000
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
 )
@@ -138,7 +138,7 @@ class Program(QObject):
         # better now than while a journal opens.
         QScrollArea()
         gc.enable()
-        self.system.start()
+        QTimer.singleShot(LISTEN_AFTER_MS, self, self.system.start)
         self._application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
 
     def _on_presence_shift_thrice(self) -> None:
