@@ -42,7 +42,7 @@ NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
 ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
-LOAD_REST_AFTER_MS, LISTEN_AFTER_MS = 100, 1000
+LOAD_REST_AFTER_MS, LISTEN_AFTER_MS = 200, 1000
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
 )

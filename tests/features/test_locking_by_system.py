@@ -195,9 +195,8 @@ def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDoors]:
     doors._goes_on.set()
 
 
-@pytest.mark.parametrize("sign", list(Sign))
 def test_an_unlock_is_cancelled_and_what_it_opens_too_late_is_closed(
-    desk: Desk, slow: SlowDoors, sign: Sign
+    desk: Desk, slow: SlowDoors
 ) -> None:
     with desk.journal():
         pass
@@ -205,7 +204,7 @@ def test_an_unlock_is_cancelled_and_what_it_opens_too_late_is_closed(
     desk.write(PASSPHRASE)
     desk.press("Return")
     assert desk.find("unlock", QPushButton).text() == "Unlocking…"
-    notice(desk, sign)
+    notice(desk, Sign.SLEEP_BEGUN)
     (replaced,) = desk.replaced
     assert replaced.arguments == ["--after-lock", "kept", str(desk.path)]
     assert replaced.hidden

@@ -94,7 +94,9 @@ class Bus(QObject):
             threading.Thread(target=self._knock, daemon=True).start()
 
     def close(self) -> None:
-        """Hear nothing more."""
+        """Hear nothing more; it is not opened again."""
+        if not self._is_wanted:
+            return
         self._is_wanted = False
         for each in self._listeners:
             each.is_wanted = False
