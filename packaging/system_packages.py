@@ -45,8 +45,10 @@ LIBRARIES = (
     Need("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb", "libxcb"),
     Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
 )
-# A display for the tests that need a real one, and a font as on a real desktop for every picture.
+# A display for the tests that need a real one, a bus of their own for those that listen to one, and
+# a font as on a real desktop for every picture.
 TEST_EXTRAS = (
+    Need("dbus-daemon", "dbus", "dbus-daemon", "dbus"),
     Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     Need("/usr/share/fonts/**/Inter*", "fonts-inter", "rsms-inter-fonts", "inter-font"),
 )

@@ -35,6 +35,9 @@ def own_home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = homes / str(next(_numbers))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    # Or the tester's own lock screen would have a say in every test.
+    for bus in ("SESSION", "SYSTEM"):
+        monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", "disabled:")
     return home
 
 

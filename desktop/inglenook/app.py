@@ -27,6 +27,7 @@ from inglenook import doorway, process
 from inglenook.journal.errors import DiskFull, JournalError
 from inglenook.loading import load_rest
 from inglenook.resources import resource
+from inglenook.system.watch import SystemWatch
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
 from inglenook.ui.main_window import MainWindow
@@ -41,7 +42,7 @@ NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
 ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
-LOAD_REST_AFTER_MS = 100
+LOAD_REST_AFTER_MS, LISTEN_AFTER_MS = 200, 1000
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
 )
@@ -54,7 +55,7 @@ Replace = Callable[[Sequence[str]], object]
 
 
 class Program(QObject):
-    """The window with its doors, its idle watch and its lock.
+    """The window with its doors, its idle watch, its ear for the system, and its lock.
 
     ``replace`` is given the arguments of the process that takes this one's place.
     """
@@ -63,18 +64,19 @@ class Program(QObject):
         self, application: QApplication, doors: Doors, device: Device, replace: Replace
     ) -> None:
         super().__init__(application)
-        self._application = application
-        self._replace = replace
-        self._doors = doors
-        self._device = device
+        self._application, self._replace = application, replace
+        self._doors, self._device = doors, device
         look = Look(application, device.settings.theme, device.settings.text_size)
-        self.window = MainWindow(doors, device, look)
+        self.system = SystemWatch(self)
+        self.window = MainWindow(doors, device, look, self.system)
+        self._is_lock_due = False
         self.presence = Presence(
             self, lambda: device.settings.idle_minutes, lambda: device.settings.hide_key
         )
         self.window.may_close = self._may_close
         self.window.lock.connect(self.lock)
         self.window.opened.connect(self._on_window_opened)
+        self.system.noticed.connect(lambda _sign: self.lock())
         self.presence.idle.connect(self.lock)
         self.presence.lock_key.connect(self.lock)
         self.presence.shift_thrice.connect(self._on_presence_shift_thrice)
@@ -97,11 +99,11 @@ class Program(QObject):
         """Keep what is half-written, close the vault, hide, and become a clean process.
 
         Nothing can stop it: no dialog, no question, no full disk. ``aside``: the window that
-        follows begins minimised.
+        follows begins minimised. What delays sleep ends with this process, and not before.
         """
-        self.window.unlock_page.cancel()
         journal = self.window.journal
         if journal is None:
+            self._leave_outside(aside=aside)
             return
         self._stop_watching()
         kept = self._kept(journal)
@@ -109,19 +111,15 @@ class Program(QObject):
         self.window.close_dialogs()
         self.window.hide()
         self.window.journal = None
-        path = str(self.window.path)
-        how = [ASIDE] if aside else []
-        self._replace([AFTER_LOCK, KEPT if kept else NOT_KEPT, *how, path])
+        self._become(KEPT if kept else NOT_KEPT, self.window.path, aside=aside)
 
     def hide_and_lock(self) -> None:
         """Take every window off the screen before anything else, then lock."""
-        if self.window.journal is None:
+        if self.window.journal is None and not self.window.is_opening:
             return
         if self.window.pages is not None:
             self.window.pages.rest()
-        for each in self._application.topLevelWidgets():
-            if each.isVisible():
-                each.hide()
+        self.window.hide_everything()
         self.lock(aside=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
@@ -140,6 +138,7 @@ class Program(QObject):
         # better now than while a journal opens.
         QScrollArea()
         gc.enable()
+        QTimer.singleShot(LISTEN_AFTER_MS, self, self.system.start)
         self._application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
 
     def _on_presence_shift_thrice(self) -> None:
@@ -147,9 +146,27 @@ class Program(QObject):
             self.hide_and_lock()
 
     def _on_window_opened(self) -> None:
+        if self._is_lock_due:
+            self.lock()
+            return
         self.presence.start()
+        self.system.start()
+        self.system.delay_sleep()
 
     # -- inside
+
+    def _leave_outside(self, *, aside: bool) -> None:
+        """A lock while no journal is open: one that is being opened is not.
+
+        Its key may be in this process. One that is being made is made to its end first.
+        """
+        if self.window.unlock_page.cancel():
+            self.window.hide()
+            self._become(KEPT, self.window.unlock_page.path, aside=aside)
+        self._is_lock_due = self.window.is_opening
+
+    def _become(self, kept: str, path: Path, *, aside: bool) -> None:
+        self._replace([AFTER_LOCK, kept, *([ASIDE] if aside else []), str(path)])
 
     def _kept(self, journal: "Journal") -> bool:
         """Keep what is half-written; on a full disk the vault's reserve makes room for it."""
@@ -183,6 +200,7 @@ class Program(QObject):
             return False
         self._stop_watching()
         journal.store.close()
+        self.system.stop()
         self.window.journal = None
         if self.window.pages is not None:
             # A timer of theirs that is due must not look for the journal once more.

@@ -2,7 +2,7 @@
 
 import importlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer
 
@@ -35,8 +35,15 @@ def load_rest() -> None:
     loaded beside it.
     """
     threading.Thread(target=_import_all, args=(BESIDE,), daemon=True).start()
-    for turn, module in enumerate(OF_THE_WINDOW):
-        QTimer.singleShot(turn * A_TURN_MS, lambda name=module: importlib.import_module(name))
+    _import_in_turns(iter(OF_THE_WINDOW))
+
+
+def _import_in_turns(modules: Iterator[str]) -> None:
+    """Import one, and the next only later: of turns that are all due, none lets a letter in."""
+    module = next(modules, None)
+    if module is not None:
+        importlib.import_module(module)
+        QTimer.singleShot(A_TURN_MS, lambda: _import_in_turns(modules))
 
 
 def _import_all(modules: Sequence[str]) -> None:

@@ -97,6 +97,7 @@ def _environment(root: Path) -> dict[str, str]:
     return environment | {
         "LANG": "C.UTF-8",
         "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+        "DBUS_SYSTEM_BUS_ADDRESS": "disabled:",
         "TZ": _far_from_midnight(),
         "PYTHONPATH": str(ROOT / "desktop"),
         "PYTHONDONTWRITEBYTECODE": "1",

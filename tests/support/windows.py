@@ -110,6 +110,7 @@ class Desk:
                 window.gather()
             window.journal.close()
         program._stop_watching()
+        program.system.stop()
         stop_timers(window)
         for part in (window, look, program):
             if isValid(part):

@@ -129,7 +129,7 @@ class History:
 
     def _joined(self, changes: Changes, at: datetime) -> Change | None:
         last = self._done[-1] if self._done else None
-        if last is None or not last.open or at - last.at > BURST:
+        if last is None or not last.open or abs(at - last.at) > BURST:
             return None
         if len(last.changes) != 1 or len(changes) != 1:
             return None

@@ -1,5 +1,7 @@
 """Days and weeks as the person counts them: by local time, their own hour and weekday."""
 
+import sys
+import time
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,6 +12,8 @@ WEEK = timedelta(days=7)
 
 def local_now() -> datetime:
     """The moment as the person's clock shows it, with its UTC offset."""
+    if sys.platform != "win32":
+        time.tzset()  # or the zone stays that of the start, although the traveller's has changed
     return datetime.now().astimezone()
 
 

@@ -72,9 +72,12 @@ class Journal:
     def problems(self, record: Record, *, leaving: Sequence[Record] = ()) -> dict[str, str]:
         """What does not fit: a sentence for each field, also where only other records tell.
 
-        ``leaving`` are records that will be gone and stand in nobody's way.
+        ``leaving`` are records that will be gone and stand in nobody's way. What a clock that was
+        set back has put into the future is no mistake: it was that late when it was written.
         """
-        found = problems(type(record), values_of(record), self.clock())
+        now = self.clock()
+        latest = max(now, record.recorded, record.changed).astimezone(now.tzinfo)
+        found = problems(type(record), values_of(record), latest)
         if isinstance(record, Person) and "name" not in found:
             leaving_ids = {each.id for each in (record, *leaving)}
             others = [each for each in self.all(Person) if each.id not in leaving_ids]
@@ -226,7 +229,8 @@ class Journal:
     def _stamped(self, change: Change) -> Change:
         if change.after is None:
             return change
-        return Change(change.before, replace(change.after, changed=_utc(self.clock())))
+        changed = max(_utc(self.clock()), change.after.changed)  # no clock set back takes it back
+        return Change(change.before, replace(change.after, changed=changed))
 
     def _written(self, changes: Sequence[Change]) -> Changes:
         self.store.write(changes)

@@ -1,14 +1,15 @@
 """The window: it shows the unlock page, a new journal's page, or the journal. Nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from inglenook.journal.errors import JournalError
+from inglenook.system.watch import SystemWatch
 from inglenook.ui.ask import Ask
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
@@ -31,12 +32,13 @@ class MainWindow(QWidget):
     lock = Signal()
     opened = Signal()
 
-    def __init__(self, doors: Doors, device: Device, look: Look) -> None:
+    def __init__(self, doors: Doors, device: Device, look: Look, system: SystemWatch) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(_("Inglenook"))
         self.setMinimumSize(*SMALLEST)
         self._doors, self._device, self._look = doors, device, look
+        self._system = system
         self.ask = Ask(self)
         self.journal: Journal | None = None
         self.path = Path()
@@ -49,6 +51,11 @@ class MainWindow(QWidget):
         self.unlock_page.unlocked.connect(self.show_journal)
         self.unlock_page.wants_new_journal.connect(self.show_welcome)
         self._take_geometry()
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a journal is being opened or made, and will be there in a moment."""
+        return bool(getattr(self._stack.currentWidget(), "is_opening", False))
 
     def show_unlock(self, path: Path, notice: str = "") -> None:
         """Ask for the passphrase of a journal."""
@@ -84,6 +91,7 @@ class MainWindow(QWidget):
             self.ask,
             self.toast.say,
             self._doors,
+            self._system,
         )
         try:
             self.pages = JournalPages(around, self)
@@ -109,6 +117,12 @@ class MainWindow(QWidget):
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
+        _hide(QGuiApplication.topLevelWindows(), but=self.windowHandle())
+
+    def hide_everything(self) -> None:
+        """Take this window and every other of the program off the screen, before anything else."""
+        _hide(QApplication.topLevelWidgets())
+        _hide(QGuiApplication.topLevelWindows())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
         event.setAccepted(self.may_close())
@@ -159,3 +173,10 @@ class MainWindow(QWidget):
         kept = self._device.settings.geometry
         if kept and self.screen().availableGeometry().intersects(QRect(*kept)):
             self.setGeometry(QRect(*kept))
+
+
+def _hide(shown: Sequence[QWidget | QWindow], but: QWindow | None = None) -> None:
+    """Hide what is shown. Not all of it is widgets: what is being dragged shows its words, too."""
+    for each in shown:
+        if each is not but and each.isVisible():
+            each.hide()

@@ -7,6 +7,7 @@ from typing import Any
 from inglenook.journal.errors import JournalError
 from inglenook.journal.journal import Journal
 from inglenook.journal.record import Record
+from inglenook.system.watch import SystemWatch
 from inglenook.ui.ask import Ask
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
@@ -30,6 +31,7 @@ class Surroundings:
     ask: Ask
     say: Say
     doors: Doors  # for a passphrase to be judged, or made up
+    system: SystemWatch  # what this system tells of nobody being there
     # Ways to other pages; the journal's pages fill them in.
     open: Callable[[Record], None] = _nowhere  # a record, where it is read and written
     begin: Callable[[type[Record]], None] = _nowhere  # a new record of a kind

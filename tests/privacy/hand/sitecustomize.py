@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from inglenook import app
@@ -164,6 +164,27 @@ class Hand(QObject):
     def written(self, name: str, length: int) -> None:
         """Answer once so many letters have arrived in a field."""
         self._await(lambda: len(self._text(name) or "") == length)
+
+    def letter(self, name: str) -> None:
+        """Type one letter into a line as soon as that can be done, and take it away again.
+
+        Answers with the moment at which it stood there.
+        """
+
+        def stood() -> float | None:
+            line = self._usable(name)
+            if not isinstance(line, QLineEdit):
+                return None
+            if not line.hasFocus():
+                line.activateWindow()
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+            key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_X, Qt.KeyboardModifier(0), "x")
+            QApplication.sendEvent(line, key)
+            moment = time.monotonic() if line.hasFocus() and line.text() else None
+            line.clear()
+            return moment
+
+        self._await(stood)
 
     def titles(self) -> None:
         """Everything that the system shows of the windows outside of them."""

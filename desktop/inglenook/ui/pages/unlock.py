@@ -84,13 +84,23 @@ class UnlockPage(QWidget):
             self._on_task_failed,
         )
 
-    def cancel(self) -> None:
-        """Drop an unlock that is still being worked on; a journal that comes late is closed."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-            self._busy(busy=False)
-            self.line.take_keyboard()
+    @property
+    def is_opening(self) -> bool:
+        """Whether an unlock is being worked on."""
+        return self._task is not None
+
+    def cancel(self) -> bool:
+        """Drop an unlock that is still being worked on; a journal that comes late is closed.
+
+        Say whether there was one.
+        """
+        if self._task is None:
+            return False
+        self._task.cancel()
+        self._task = None
+        self._busy(busy=False)
+        self.line.take_keyboard()
+        return True
 
     # -- slots
 

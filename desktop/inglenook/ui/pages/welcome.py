@@ -52,6 +52,11 @@ class WelcomePage(QWidget):
         self._connect()
         self._show_place()
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether a journal is being made."""
+        return self._task is not None
+
     def begin(self) -> None:
         """Start with empty lines."""
         self.passphrase.clear()
