@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inglenook.app import report
+from inglenook.bugs import report
 from privacy import walk as walks
 from privacy.canary import Canary
 from support.vaults import PASSPHRASE

@@ -66,6 +66,7 @@ def run(options: argparse.Namespace) -> None:
 def _leave(
     journal: "Journal", options: argparse.Namespace, saved_as: PacketFormat, secret: str
 ) -> None:
+    from inglenook import font_folder
     from inglenook.outside import write_new
     from inglenook.packet.choose import gather
     from inglenook.packet.content import content
@@ -73,6 +74,7 @@ def _leave(
     from inglenook.packet.make import make
 
     choice = _choice(journal, options)
+    font_folder.settle()
     made = make(gather(journal, choice), choice)
     data = content(made.document, saved_as, secret)
     say_where_it_goes(options.packet, protected=bool(secret))

@@ -1,0 +1,1 @@
+"""What has to be said to each operating system in its own words."""
