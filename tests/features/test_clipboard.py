@@ -115,23 +115,6 @@ def test_what_was_copied_before_there_is_a_journal_goes_too(desk: Desk) -> None:
     assert desk.application.clipboard().text() == ""
 
 
-def test_no_words_on_a_label_can_be_dragged_away_with_their_look(desk: Desk) -> None:
-    """A label's own drag could not be heard: what can be selected is a ``Reading``."""
-    from support.pages import fill, states
-
-    with desk.journal() as journal:
-        fill(journal)
-    desk.open()
-    mouse = Qt.TextInteractionFlag.TextSelectableByMouse
-    found = {
-        each.objectName()
-        for _state in states(desk)
-        for each in desk.window.findChildren(QLabel)
-        if each.textInteractionFlags() & mouse
-    }
-    assert found == set()
-
-
 # -- each system's hints
 
 
