@@ -50,8 +50,10 @@ def is_asked(options: argparse.Namespace) -> bool:
 
 def run(options: argparse.Namespace) -> None:
     """Make the packet and note in the journal that it left; raises ``JournalError``."""
+    from inglenook import font_folder
     from inglenook.outside import demand_room_for_name
 
+    font_folder.settle()
     # Nobody types a passphrase for a file that cannot be made.
     saved_as = _format(options.packet)
     demand_room_for_name(options.packet, replace=options.force)
@@ -66,7 +68,6 @@ def run(options: argparse.Namespace) -> None:
 def _leave(
     journal: "Journal", options: argparse.Namespace, saved_as: PacketFormat, secret: str
 ) -> None:
-    from inglenook import font_folder
     from inglenook.outside import write_new
     from inglenook.packet.choose import gather
     from inglenook.packet.content import content
@@ -74,7 +75,6 @@ def _leave(
     from inglenook.packet.make import make
 
     choice = _choice(journal, options)
-    font_folder.settle()
     made = make(gather(journal, choice), choice)
     data = content(made.document, saved_as, secret)
     say_where_it_goes(options.packet, protected=bool(secret))

@@ -26,6 +26,7 @@ AUDITED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os
 
 _asked, _told = (int(number) for number in os.environ["INGLENOOK_HAND"].split(","))
 _audited: list[str] = []
+_qt_said: list[str] = []
 
 
 def tell(**what: Any) -> None:
@@ -198,6 +199,19 @@ class Hand(QObject):
         """What Python itself has reported of sockets and of other programs since it started."""
         tell(answer=_audited)
 
+    def qt_said(self) -> None:
+        """What Qt has complained about, of which the program tells no words."""
+        tell(answer=_qt_said)
+
+    def networks(self) -> None:
+        """The networks that the system lets this process see."""
+        lines = Path("/proc/self/net/dev").read_text().splitlines()[2:]
+        tell(answer=[line.split(":")[0].strip() for line in lines])
+
+    def shown(self, name: str) -> None:
+        """Answer once a page of the journal is on show."""
+        self._await(lambda: self._window.pages and name == self._window.pages.page.NAME)
+
     def fail(self, place: str, text: str) -> None:
         """Let a bug happen somewhere, with these words in its message."""
 
@@ -290,6 +304,13 @@ def _take_part() -> None:
         Hand(program)
 
     app.Program.start = started  # type: ignore[assignment, method-assign]
+    tell_of_qt = app.tell_of_qt
+
+    def said(kind: Any, context: Any, text: str | None) -> None:
+        _qt_said.append(text or "")
+        tell_of_qt(kind, context, text)
+
+    app.tell_of_qt = said
 
 
 if "INGLENOOK_AUDITED" in os.environ:
