@@ -166,6 +166,10 @@ class Hand(QObject):
         """Answer once so many letters have arrived in a field."""
         self._await(lambda: len(self._text(name) or "") == length)
 
+    def copied(self, length: int) -> None:
+        """Answer once so many letters are on the clipboard."""
+        self._await(lambda: len(QGuiApplication.clipboard().text()) == length)
+
     def titles(self) -> None:
         """Everything that the system shows of the windows outside of them."""
         told = [QGuiApplication.applicationDisplayName(), QApplication.applicationName()]
