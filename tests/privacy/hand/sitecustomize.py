@@ -5,16 +5,19 @@ after a lock. It is asked on one pipe and tells on another, one JSON object a li
 nothing that it was not asked to type.
 """
 
+import atexit
 import json
+import logging
 import os
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, qWarning
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -231,6 +234,18 @@ class Hand(QObject):
         else:
             type("Gone", (), {"__del__": lambda _self: fail()})()
         QTimer.singleShot(0, self, lambda: tell(answer=True))
+
+    def complain(self, text: str) -> None:
+        """Let Python, a library, Qt and what is done at the end complain, each with these words."""
+
+        def fail() -> None:
+            raise ValueError(text)
+
+        warnings.warn(text, stacklevel=1)
+        logging.getLogger("library").error("about %s", text)
+        qWarning(text)
+        atexit.register(fail)
+        tell(answer=True)
 
     def lay_open(self) -> None:
         """Let the same user read this process again."""
