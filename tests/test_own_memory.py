@@ -1,7 +1,11 @@
-"""What Windows is told of this process leaves others nothing with which to read its memory."""
+"""No secret comes in before the memory is hidden; and what Windows is told leaves no way in."""
 
 import re
 
+import pytest
+
+from inglenook import own_memory
+from inglenook.commands import terminal
 from inglenook.own_memory_windows import access_list
 
 # winnt.h
@@ -36,3 +40,13 @@ def test_others_may_end_it_and_wait_for_it_and_nothing_else() -> None:
 def test_the_owner_may_not_change_that_list() -> None:
     # By being the owner alone one could else write another one. RC is READ_CONTROL.
     assert "(A;;RC;;;OW)" in access_list(USER)
+
+
+def test_no_command_takes_a_passphrase_into_a_memory_that_others_may_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    order: list[str] = []
+    monkeypatch.setattr(own_memory, "hide", lambda: order.append("hidden"))
+    monkeypatch.setattr(terminal, "_first_bytes", lambda _file: order.append("read") or b"secret")
+    assert terminal.passphrase("passphrase") == "secret"
+    assert order == ["hidden", "read"]

@@ -224,7 +224,7 @@ def build_application() -> QApplication:
 
 
 def _leave_no_way_back(session: QSessionManager) -> None:
-    """Keep the desktop from noting how to start this again: the journal's path is in that."""
+    """Keep the desktop from noting that this was open, and opening it when somebody logs in."""
     session.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 

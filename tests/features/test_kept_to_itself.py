@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inglenook import app
 from inglenook.ui.pages.recovery_key import RecoveryKeyPage
 from support.pages import fill, states
 from support.windows import Desk
@@ -136,3 +137,18 @@ def test_a_dialog_for_files_is_qts_own_and_learnt_by_no_keyboard(desk: Desk, wan
     assert seen == [True, set(), {"Where"}]
     kept = QSettings(QSettings.Scope.UserScope, "QtProject")
     assert kept.allKeys() == []
+
+
+def test_a_session_that_ends_is_told_not_to_bring_the_journal_back(qapp: QApplication) -> None:
+    class Session:
+        hint = QSessionManager.RestartHint.RestartIfRunning
+
+        def setRestartHint(self, hint: QSessionManager.RestartHint) -> None:
+            self.hint = hint
+
+    session = Session()
+    app._leave_no_way_back(session)  # type: ignore[arg-type]
+    assert session.hint == QSessionManager.RestartHint.RestartNever
+    # The two moments at which a desktop asks. Nobody else listens.
+    for signal in ("commitDataRequest(QSessionManager&)", "saveStateRequest(QSessionManager&)"):
+        assert qapp.receivers(f"2{signal}") == 1
