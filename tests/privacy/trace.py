@@ -77,14 +77,15 @@ class Trace:
 
     def holding(self, canary: Canary, but: Sequence[Path] = ()) -> list[str]:
         """The calls that held the sentence, but for writing into these files or below them."""
-        return [
-            line[:200]
-            for line in self.lines
-            if not re.search(r"\bexecve\(", line)
-            and not any(_into(line, each) for each in but)
+        lines = [
             # strace writes the zero bytes of UTF-16 as \0, which is what the search looks for.
-            and canary.found_in(line.replace(r"\0", "\0").encode())
+            line.replace(r"\0", "\0")
+            for line in self.lines
+            if not re.search(r"\bexecve\(", line) and not any(_into(line, each) for each in but)
         ]
+        if not canary.found_in("\n".join(lines).encode()):
+            return []
+        return [line[:200] for line in lines if canary.found_in(line.encode())]
 
 
 def _made(line: str) -> Iterator[str]:

@@ -47,6 +47,11 @@ class Walk:
         """What strace wrote of every system call, where there is strace."""
         return self.world.root / "trace"
 
+    @property
+    def exported(self) -> Path:
+        """The one file that the person asks for outside the journal."""
+        return self.world.cwd / "all.json"
+
     def found_in(self, content: bytes) -> list[str]:
         """The spellings in which these bytes hold anything of what was written."""
         return self.canary.found_in(content) + self.planted.found_in(content)
@@ -84,6 +89,7 @@ def take(root: Path, way: str) -> Walk:
             _write_elsewhere,
             _look_around,
             _see_every_page,
+            _export,
             _lock,
         ):
             part(program, walk)
@@ -175,6 +181,18 @@ def _see_every_page(program: Program, walk: Walk) -> None:
         program.ask("shown", name=page)
     program.ask("fail", place="in a slot", text=walk.canary.sentence)
     _look_from_outside(walk)
+
+
+def _export(program: Program, walk: Walk) -> None:
+    program.ask("click", name="sidebar.settings")
+    program.ask("click", name="settings.exportJson")
+    program.ask("dialog")
+    _note(program, walk)
+    program.ask("focus", name="fileNameEdit")
+    program.keyboard.press("Ctrl+A")
+    program.keyboard.type(str(walk.exported))
+    program.keyboard.press("Return")
+    program.ask("exists", path=str(walk.exported))
 
 
 def _with_dialog(program: Program, walk: Walk, *way: str) -> None:

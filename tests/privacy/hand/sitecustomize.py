@@ -235,6 +235,10 @@ class Hand(QObject):
             type("Gone", (), {"__del__": lambda _self: fail()})()
         QTimer.singleShot(0, self, lambda: tell(answer=True))
 
+    def exists(self, path: str) -> None:
+        """Answer once there is a file."""
+        self._await(Path(path).exists)
+
     def complain(self, text: str) -> None:
         """Let Python, a library, Qt and what is done at the end complain, each with these words."""
 
