@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 # Before any window: no test needs a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from inglenook import app
+from inglenook import app, font_folder
 from support.looks import UsualLook
 from support.vaults import quick_folder
 from support.windows import Desk
 
 # Before the homes below are put in place: the list of fonts takes a second and a half to build.
-app.settle_matplotlib_folder()
+font_folder.settle()
 
 _numbers = count()
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import shutil
 import socket
 import stat
 import struct
@@ -171,6 +172,20 @@ def test_a_full_disk_is_told_where_the_file_has_its_name_at_once(
     with pytest.raises(DiskFull):
         write_new(tmp_path / "all.json", DATA)
     assert names(tmp_path) == []
+
+
+def test_an_older_file_stays_where_the_disk_has_no_room_for_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_folder: Path) -> tuple[int, int, int]:
+        return shutil._ntuple_diskusage(10**9, 10**9 - len(DATA) + 1, len(DATA) - 1)
+
+    monkeypatch.delattr(outside.os, "O_TMPFILE", raising=False)
+    monkeypatch.setattr(outside.shutil, "disk_usage", full)
+    (tmp_path / "all.json").write_bytes(b"older")
+    with pytest.raises(DiskFull):
+        write_new(tmp_path / "all.json", DATA, replace=True)
+    assert (tmp_path / "all.json").read_bytes() == b"older"
 
 
 def test_a_system_without_the_way_to_a_nameless_file_writes_it_all_the_same(

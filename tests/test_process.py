@@ -79,11 +79,11 @@ holder.communicate()
 """
 HOLDER = """
 import ctypes, os, sys
-from inglenook import process
+from inglenook import own_memory, process
 secret = sys.stdin.buffer.read(32)
 if not os.geteuid():
     os.setuid(65534)
-ctypes.CDLL(None).prctl(process.PR_SET_DUMPABLE, 1, 0, 0, 0)
+ctypes.CDLL(None).prctl(own_memory.PR_SET_DUMPABLE, 1, 0, 0, 0)
 if "hidden" in sys.argv:
     process.hide_memory()
 print("ready", flush=True)

@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,26 +18,29 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication, QScrollArea
 from shiboken6 import delete
 
-from inglenook import doorway, process
+from inglenook import bugs, doorway, font_folder, process
+from inglenook.bugs import NAME, report
 from inglenook.journal.errors import DiskFull, JournalError
 from inglenook.loading import load_rest
 from inglenook.resources import resource
+from inglenook.system import pasteboard, screen_capture
 from inglenook.system.watch import SystemWatch
+from inglenook.ui.clipboard import PrivateClipboard
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
 from inglenook.ui.main_window import MainWindow
 from inglenook.ui.presence import Presence
 from inglenook.ui.theme import Look
+from inglenook.ui.unseen import Unseen
 from inglenook.words import _, mark
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
 
-NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
 ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
@@ -81,6 +83,7 @@ class Program(QObject):
         self.presence.lock_key.connect(self.lock)
         self.presence.shift_thrice.connect(self._on_presence_shift_thrice)
         self.presence.hide_key.connect(self.hide_and_lock)
+        self._clipboard = PrivateClipboard(self, pasteboard.conceal)
 
     def start(
         self, path: Path | None = None, *, not_kept: bool = False, aside: bool = False
@@ -110,6 +113,7 @@ class Program(QObject):
         journal.store.close()
         self.window.close_dialogs()
         self.window.hide()
+        self._clipboard.clear()
         self.window.journal = None
         self._become(KEPT if kept else NOT_KEPT, self.window.path, aside=aside)
 
@@ -133,6 +137,8 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         """What the first paint need not wait for, and the first letter typed must."""
         process.hide_memory()
+        bugs.quieten_libraries()
+        self._clipboard.watch()
         self._application.installEventFilter(self.presence)
         # The first event of a part that is Qt's own has Python build all of Qt's classes (30 ms):
         # better now than while a journal opens.
@@ -191,6 +197,7 @@ class Program(QObject):
         """Keep everything before the window closes; ask only if something would be lost."""
         journal = self.window.journal
         if journal is None:
+            self._clipboard.clear()
             return True
         if not self._kept(journal) and not self.window.ask.confirm(
             _("The last words could not be written to the disk."),
@@ -199,6 +206,7 @@ class Program(QObject):
         ):
             return False
         self._stop_watching()
+        self._clipboard.clear()
         journal.store.close()
         self.system.stop()
         self.window.journal = None
@@ -226,7 +234,16 @@ def build_application() -> QApplication:
     application.setApplicationName(NAME)
     application.setApplicationDisplayName(_("Inglenook"))
     application.setDesktopFileName(NAME)
+    if screen_capture.is_offered():
+        application.installEventFilter(Unseen(application, screen_capture.keep_out))
+    for asked in (application.commitDataRequest, application.saveStateRequest):
+        asked.connect(_leave_no_way_back)
     return application
+
+
+def _leave_no_way_back(session: QSessionManager) -> None:
+    """Keep the desktop from noting that this was open, and opening it when somebody logs in."""
+    session.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 
 def run(
@@ -238,10 +255,11 @@ def run(
     aside: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; an open journal is shown at once."""
-    _report_without_words()
-    settle_matplotlib_folder()
+    bugs.tell_without_words()
+    font_folder.settle()
     with _told_of_no_display():
         application = build_application()
+    qInstallMessageHandler(tell_of_qt)
     device = Device(platformdirs.user_config_path(NAME, appauthor=False) / "settings.json")
     program = Program(application, doorway.doors(), device, replace)
     # What is loaded by then is no garbage; to look through all of it again takes 40 ms.
@@ -252,6 +270,7 @@ def run(
     code = application.exec()
     # Whoever still works in the background finds its window there until it is done.
     QThreadPool.globalInstance().waitForDone()
+    qInstallMessageHandler(None)  # Qt goes after Python has gone
     return code
 
 
@@ -272,26 +291,7 @@ def _told_of_no_display() -> Iterator[None]:
         qInstallMessageHandler(earlier)
 
 
-def settle_matplotlib_folder() -> None:
-    """Keep matplotlib's list of fonts in the program's own folder."""
-    folder = platformdirs.user_cache_path(NAME, appauthor=False) / "matplotlib"
-    os.environ["MPLCONFIGDIR"] = str(folder)
-
-
-def _report_without_words() -> None:
-    """Tell of bugs in threads and in what Python cleans away as of all others."""
-    sys.excepthook = report
-    sys.unraisablehook = lambda bug: report(bug.exc_type, bug.exc_value, bug.exc_traceback)
-    threading.excepthook = lambda bug: report(bug.exc_type, bug.exc_value, bug.exc_traceback)
-
-
-def report(kind: type[BaseException], error: BaseException | None, trace: object) -> None:
-    """Tell of a bug by type, file and line alone: its message may hold what somebody wrote."""
-    del error
-    while getattr(trace, "tb_next", None) is not None:
-        trace = trace.tb_next  # type: ignore[attr-defined]
-    place = ""
-    if trace is not None:
-        code = trace.tb_frame.f_code  # type: ignore[attr-defined]
-        place = f" ({Path(code.co_filename).name}, {trace.tb_lineno})"  # type: ignore[attr-defined]
-    sys.stderr.write(f"{NAME}: {kind.__name__}{place}\n")
+def tell_of_qt(kind: QtMsgType, context: QMessageLogContext, _text: str | None) -> None:
+    """Tell of what Qt complains about as of a bug: its sentences name paths, and quote."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        bugs.tell(f"Qt, {context.category}", context.file or "", context.line)

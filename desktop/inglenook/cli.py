@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from inglenook import __version__, process
+from inglenook import __version__, bugs, process
 from inglenook.commands.terminal import ask_for_journal, passphrase, say, to_output
 from inglenook.journal.errors import JournalError
 from inglenook.words import _
@@ -21,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     process.restrict()
     process.furnish_streams()
+    if arguments is None:  # this process is all ours
+        bugs.tell_without_words()
     # Nothing made on the way to the first paint is garbage; looking for some takes 7 ms.
     gc.disable()
     try:
@@ -31,9 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has left; nothing more can be said to them.
         return REFUSED
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
-        from inglenook.app import report
-
-        report(type(error), error, error.__traceback__)
+        bugs.report(type(error), error, error.__traceback__)
         return _refuse(_("Something went wrong inside Inglenook. Nothing you wrote was changed."))
 
 

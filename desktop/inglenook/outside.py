@@ -9,6 +9,7 @@ written under its own name, which the person chose and can see, and is removed i
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -36,8 +37,14 @@ def write_new(path: Path, data: bytes, *, replace: bool = False) -> None:
 
     Raises PlaceTaken, ReadOnlyPlace, NoPermission, DiskFull, DiskFault or JournalError, each with
     a sentence about this file. Whatever happens, what lies under the name is the old file, nothing
-    or, where a file can have no name at first, the whole new one. An older file goes only when the
-    new one is ready: it cannot be exchanged in one act without lending the new one another name.
+    or, where a file can have no name at first, the whole new one.
+
+    An older file goes when the new one is ready, and a kill between the two costs it. That cannot
+    be had otherwise without a second copy: the one act that puts a file in another's place is
+    rename (also as RENAME_EXCHANGE), which needs a name for the new one, on the same disk; link
+    gives a file its first name but refuses one that is taken. So there is either a moment without
+    the old file or one in which a kill leaves the new one under a name that nobody knows. What the
+    journal says can be written again; a copy that nobody knows is there for whoever finds it.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a last link
     with _told():
@@ -97,6 +104,8 @@ def _named(nameless: int, folder: int, path: Path, *, replace: bool) -> bool:
 
 def _write_named(path: Path, data: bytes, *, replace: bool) -> None:
     if replace:
+        if path.exists() and shutil.disk_usage(path.parent).free < len(data):
+            raise OSError(errno.ENOSPC, "")  # before the older file goes, not after
         path.unlink(missing_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, MODE)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
-PR_SET_DUMPABLE = 4
 # A child that ends with this code wants its parent to start it anew; only Windows needs it.
 START_ANEW = 75
 CHILD = "--child"
@@ -16,7 +15,7 @@ CHILD = "--child"
 def restrict() -> None:
     """The first act: files for this user only, and no core dumps.
 
-    On Windows core dumps are the system's own matter, and files take the folder's permissions.
+    On Windows files take the folder's permissions; what a crash may tell is in ``own_memory``.
     """
     os.umask(0o077)
     if sys.platform != "win32":
@@ -40,11 +39,9 @@ def furnish_streams() -> None:
 
 def hide_memory() -> None:
     """Before any secret: no other program of the same user may read this one's memory."""
-    if sys.platform == "linux":
-        import ctypes
+    from inglenook import own_memory
 
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    own_memory.hide()
 
 
 def own_command(arguments: Sequence[str]) -> list[str]:

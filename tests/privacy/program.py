@@ -40,8 +40,8 @@ class Program:
         self.keyboard: Keyboard = _OwnKeyboard(self)
         asked, self._asking = os.pipe()
         self._hearing, told = os.pipe()
-        self._output = (world.root / "stdout").open("wb")
-        self._errors = (world.root / "stderr").open("wb")
+        self._output = (world.root / "stdout").open("ab")
+        self._errors = (world.root / "stderr").open("ab")
         path = os.pathsep.join((str(HAND), world.environment["PYTHONPATH"]))
         self.started = time.monotonic()
         self._process = subprocess.Popen(

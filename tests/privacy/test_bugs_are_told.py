@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inglenook.app import report
+from inglenook.bugs import report
 from privacy import walk as walks
 from privacy.canary import Canary
 from support.vaults import PASSPHRASE
@@ -21,6 +21,24 @@ def test_a_bug_in_the_running_program_is_told_without_its_words(place: str, tmp_
     assert ended == 0
     assert not walk.canary.found_in(told.encode())
     assert re.fullmatch(r"inglenook: ValueError \(sitecustomize\.py, \d+\)\n", told)
+
+
+def test_whoever_complains_in_the_running_program_is_told_without_words(tmp_path: Path) -> None:
+    with walks.program_at(tmp_path / "world", "offscreen") as (program, walk):
+        program.unlock(PASSPHRASE)
+        program.ask("complain", text=walk.canary.sentence)
+        ended = program.leave()
+        told = program.errors()
+    here = r"\(sitecustomize\.py, \d+\)"
+    assert ended == 0
+    assert not walk.canary.found_in(told.encode())
+    assert re.fullmatch(
+        rf"inglenook: UserWarning {here}\n"
+        rf"inglenook: Error of library {here}\n"
+        r"inglenook: Qt, default\n"
+        rf"inglenook: ValueError {here}\n",
+        told,
+    )
 
 
 @pytest.mark.parametrize("page", ["today", "trends"])

@@ -14,13 +14,15 @@ from inglenook.journal.people import Person
 from inglenook.ui.device import Settings
 from inglenook.vault.vault import open_vault
 from privacy import walk as walks
+from privacy.planted import missing
 from privacy.program import Program
+from privacy.trace import Trace
 from privacy.walk import Walk
 from privacy.world import World
 from support.vaults import PASSPHRASE
 
-# Qt says these when its window has no window manager or no screen; they hold nothing.
-HARMLESS = ("This plugin does not support propagateSizeHints()",)
+# Qt says this when its window has no window manager or no screen; it holds nothing.
+HARMLESS = re.compile(r"This plugin does not support [a-zA-Z ()]+")
 # Modules that could reach a network, and who imports each without using it so.
 ALLOWED = {
     "urllib": "pathlib, and PySide6 through it",
@@ -84,8 +86,9 @@ def outside(world: World, *inside: Path) -> set[str]:
 
 
 def files(walk: Walk) -> Iterator[tuple[Path, bytes]]:
-    """Every file of the world, with what is in it, but for what strace wrote."""
-    return ((path, path.read_bytes()) for path in walk.world.files() if path != walk.trace)
+    """Every file of the world but what strace wrote and what was asked for, with its content."""
+    known = (walk.trace, walk.exported)
+    return ((path, path.read_bytes()) for path in walk.world.files() if path not in known)
 
 
 # -- that the walk was one
@@ -94,15 +97,17 @@ def files(walk: Walk) -> Iterator[tuple[Path, bytes]]:
 @checked
 def what_was_typed_is_in_the_journal(walk: Walk) -> None:
     with open_vault(walk.vault, PASSPHRASE) as vault:
-        assert {each.name for each in vault.all(Person)} == {"Robin", walk.canary.sentence}
+        names = {"Robin", walk.canary.sentence, walk.planted.sentence}
+        assert {each.name for each in vault.all(Person)} == names
+        assert missing(vault, walk.planted) == {}
         written = [each.unseen_part for each in vault.all(TrustFeeling)]
         noted = [each.note for each in vault.all(Bid)]
         half_written = json.dumps(vault.drafts())
         felt = [each.feeling for each in vault.all(GutCheck)]
         needed = [each.what for each in vault.all(Need)]
         stood_out = [each.stood_out for each in vault.all(WeeklyReview)]
-    assert [felt, needed, stood_out] == [[walk.canary.sentence]] * 3
-    assert written == [walk.canary.sentence]
+    for typed in (felt, needed, stood_out, written):
+        assert set(typed) - {walk.planted.sentence} == {walk.canary.sentence}
     assert sum(walk.canary.sentence in note for note in noted) == 1
     assert walk.canary.sentence in half_written
 
@@ -119,20 +124,23 @@ def a_lock_replaces_the_process_and_the_walk_ends_well(walk: Walk) -> None:
 
 @checked
 def no_file_holds_what_was_typed(walk: Walk) -> None:
-    leaks = {
-        str(path): found for path, held in files(walk) if (found := walk.canary.found_in(held))
-    }
+    leaks = {str(path): found for path, held in files(walk) if (found := walk.found_in(held))}
     assert leaks == {}
+    assert walk.found_in(walk.exported.read_bytes())  # so it would be found elsewhere
 
 
 @checked
 def no_name_of_a_file_holds_what_was_typed(walk: Walk) -> None:
-    assert [path for path, _ in files(walk) if walk.canary.found_in(str(path).encode())] == []
+    assert [path for path, _ in files(walk) if walk.found_in(str(path).encode())] == []
 
 
 @checked
 def only_the_vault_the_settings_and_a_list_of_fonts_are_written(walk: Walk) -> None:
-    assert outside(walk.world, walk.vault, walk.trace) == {"stdout", "stderr", "settings.json"}
+    assert outside(walk.world, walk.vault, walk.trace, walk.exported) == {
+        "stdout",
+        "stderr",
+        "settings.json",
+    }
 
 
 @checked
@@ -152,8 +160,10 @@ def qt_keeps_no_record_of_the_folders_that_were_looked_at(walk: Walk) -> None:
 
 @checked
 def nothing_is_said_on_the_standard_streams(walk: Walk) -> None:
-    said = (walk.world.root / "stderr").read_text().splitlines()
-    assert [line for line in said if line not in HARMLESS] == []
+    said = (walk.world.root / "stderr").read_text()
+    assert re.fullmatch(r"(inglenook: (ValueError \(\w+\.py, \d+\)|Qt, [\w.]+)\n)*", said)
+    assert said.count("ValueError") == 1  # the bug of the walk
+    assert [each for each in walk.qt_said if not HARMLESS.fullmatch(each)] == []
     assert (walk.world.root / "stdout").read_text() == ""
 
 
@@ -168,15 +178,16 @@ def nothing_of_the_vault_is_open_while_it_is_locked(walk: Walk) -> None:
 @checked
 def titles_say_the_programs_name_and_nothing_of_the_journal(walk: Walk) -> None:
     titles = "\n".join(walk.titles)
-    assert walk.titles <= {"Inglenook", "inglenook", "Open a journal"}
+    assert walk.titles <= {"Inglenook", "inglenook", "Open a journal", "Export all my data"}
     assert walk.vault.stem not in titles
-    assert not walk.canary.found_in(titles.encode())
+    assert not walk.found_in(titles.encode())
 
 
 @checked
 def nothing_but_the_window_and_its_dialogs_is_a_window_of_its_own(walk: Walk) -> None:
     # A widget shown before it has a parent flashes up alone, on the task bar too.
-    lists_of_choices = {"QComboBoxPrivateContainer", "QTipLabel"}
+    # The list is what the dialog for files proposes.
+    lists_of_choices = {"QComboBoxPrivateContainer", "QTipLabel", "QListView"}
     assert walk.shown_alone - lists_of_choices <= {"MainWindow", "_Question", "QFileDialog"}
 
 
@@ -197,57 +208,51 @@ def every_network_module_that_is_imported_is_known_with_its_reason(walk: Walk) -
 # -- everything the system was asked for, where it can be watched
 
 
-def traced(walk: Walk) -> list[str]:
-    """The system calls of the process and all of its children; none where nobody can watch."""
-    if not walk.trace.exists():
-        return []
-    return walk.trace.read_text("utf-8", "replace").splitlines()
-
-
 @checked
 def the_system_was_asked_for_no_socket_but_that_of_the_display(walk: Walk) -> None:
-    sockets = [line for line in traced(walk) if re.search(r"\b(socket|socketpair|connect)\(", line)]
-    assert [line for line in sockets if "AF_UNIX" not in line] == []
-    asked_for = " ".join(line for line in sockets if " connect(" in line)
+    sockets = Trace(walk.trace).sockets()
+    asked = [line for line in sockets if re.search(r"\b(socket|socketpair|connect|bind)\(", line)]
+    assert [line for line in asked if "AF_UNIX" not in line] == []
+    asked_for = " ".join(line for line in asked if " connect(" in line)
     assert set(re.findall(r'sun_path=@?"([^"]*)"', asked_for)) <= _local_services(walk)
 
 
 def _local_services(walk: Walk) -> set[str]:
-    """The X server's own socket; and glibc asks whether there is a cache of names of users."""
+    """The X server's own socket, glibc's question for a cache of names of users, and the system's
+    bus, on which it says that the machine is about to sleep."""
     number = walk.world.environment.get("DISPLAY", ":").split(":")[1]
-    return {f"/tmp/.X11-unix/X{number}", "/var/run/nscd/socket"}
+    bus = {"/run/dbus/system_bus_socket", "/var/run/dbus/system_bus_socket"}
+    return {f"/tmp/.X11-unix/X{number}", "/var/run/nscd/socket", *bus}
 
 
 @checked
 def the_system_was_asked_to_write_only_where_the_program_may(walk: Walk) -> None:
-    opened = {_opened(line) for line in traced(walk)} - {None}
-    written = {Path(walk.world.cwd, path) for path in opened if path}
+    made = Trace(walk.trace).made(walk.world.cwd)
     config, cache = walk.world.path("XDG_CONFIG_HOME"), walk.world.path("XDG_CACHE_HOME")
-    allowed = (walk.vault, config, cache / "inglenook", Path("/dev/null"))
-    assert [
-        path for path in written if not any(path.is_relative_to(each) for each in allowed)
-    ] == []
-    assert not walk.trace.exists() or walk.vault / "lock" in written
+    allowed = (walk.vault, config, cache / "inglenook", Path("/dev/null"), walk.exported)
+    # A file without a name is made in the folder of the one that was asked for.
+    other = {path for path in made if not any(path.is_relative_to(each) for each in allowed)}
+    assert other <= {walk.exported.parent}
+    assert not walk.trace.exists() or walk.vault / "lock" in made
 
 
 @checked
 def the_system_was_asked_to_start_nothing_but_the_program_and_a_lister_of_fonts(walk: Walk) -> None:
-    started = set(re.findall(r'execve\("([^"]*)".* = 0$', "\n".join(traced(walk)), re.MULTILINE))
-    assert {Path(each).name for each in started} <= {Path(sys.executable).name, "fc-list"}
-
-
-def _opened(line: str) -> str | None:
-    """The path that a line says is opened or made to be written."""
-    call = re.search(r'\b(?:open|openat2?|creat)\((?:[\w-]+, )?"([^"]*)", ([^)]*)', line)
-    writes = call and re.search(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)|creat\(", line)
-    return call[1] if call and writes else None
+    assert Trace(walk.trace).started() <= {Path(sys.executable).name, "fc-list"}
 
 
 @checked
 def nothing_that_was_written_anywhere_held_what_was_typed(walk: Walk) -> None:
-    lines = (line for line in traced(walk) if not re.search(r"\bexecve\(", line))
-    # strace writes the zero bytes of UTF-16 as \0, which is what the search looks for in them.
-    leaks = [
-        line[:200] for line in lines if walk.canary.found_in(line.replace(r"\0", "\0").encode())
-    ]
-    assert leaks == []
+    asked = Trace(walk.trace)
+    into = [walk.exported.parent]
+    assert asked.holding(walk.canary, into) + asked.holding(walk.planted, into) == []
+    everything = "\n".join(asked.lines).encode()
+    assert not walk.trace.exists() or walk.planted.found_in(everything)  # it was exported
+    assert not walk.trace.exists() or len(asked.lines) > 1000
+
+
+@checked
+def what_the_display_tells_of_the_windows_is_the_programs_name(walk: Walk) -> None:
+    assert walk.told_to_x == "" or '"inglenook"' in walk.told_to_x
+    assert walk.vault.stem not in walk.told_to_x
+    assert not walk.found_in(walk.told_to_x.encode())

@@ -1,6 +1,7 @@
 """A walk through the real program, in which a canary is typed wherever something can be typed."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -8,30 +9,31 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from privacy import trace
 from privacy.canary import Canary
+from privacy.planted import plant
 from privacy.program import Program, XKeyboard, has_x, x_display
 from privacy.world import World
+from support.pages import IN_SIDEBAR
 from support.vaults import PASSPHRASE, filled, journal_of, new_vault
 
 WAYS = ("offscreen", "x11") if has_x() else ("offscreen",)
-# Whatever makes a socket, a file, a name for one, or puts something into one. A machine that does
-# not know one of these is not asked for it.
-_TRACE = "trace=%network," + ",".join(
-    (
-        "?open,?openat,?openat2,?creat,?mknod,?mknodat,?memfd_create,?mkdir,?mkdirat",
-        "?rename,?renameat,?renameat2,?link,?linkat,?symlink,?symlinkat",
-        "execve,?write,?pwrite64,?writev,?pwritev,?pwritev2,?sendfile",
-    )
-)
 
 
 @dataclass
 class Walk:
-    """Where a walk went, and everything that was seen on it."""
+    """Where a walk went, and everything that was seen on it.
+
+    The canary is typed; the one that is ``planted`` is in every field of the journal before.
+    """
 
     world: World
     vault: Path
     canary: Canary = field(default_factory=Canary.new)
+    planted: Canary = field(default_factory=Canary.new)
+    has_network: bool = True
+    qt_said: set[str] = field(default_factory=set)
+    told_to_x: str = ""
     titles: set[str] = field(default_factory=set)
     audited: set[str] = field(default_factory=set)
     modules: set[str] = field(default_factory=set)
@@ -45,6 +47,15 @@ class Walk:
         """What strace wrote of every system call, where there is strace."""
         return self.world.root / "trace"
 
+    @property
+    def exported(self) -> Path:
+        """The one file that the person asks for outside the journal."""
+        return self.world.cwd / "all.json"
+
+    def found_in(self, content: bytes) -> list[str]:
+        """The spellings in which these bytes hold anything of what was written."""
+        return self.canary.found_in(content) + self.planted.found_in(content)
+
 
 @contextmanager
 def program_at(root: Path, way: str, *, traced: bool = False) -> Iterator[tuple[Program, Walk]]:
@@ -55,8 +66,12 @@ def program_at(root: Path, way: str, *, traced: bool = False) -> Iterator[tuple[
         world = World(root, INGLENOOK_AUDITED="yes", **more)
         walk = Walk(world, world.path("XDG_DATA_HOME") / "inglenook" / f"{_name()}.inglenook")
         with new_vault(walk.vault) as vault:
+            if traced:
+                plant(vault, walk.planted)
             filled(journal_of(vault))
-        under = _strace(walk.trace) if traced else []
+        alone = trace.without_network() if traced else []
+        walk.has_network = not alone
+        under = [*alone, *trace.under(walk.trace)] if traced else []
         program = held.enter_context(Program(world, walk.vault, under=under))
         if display:
             program.keyboard = XKeyboard(program, display)
@@ -73,6 +88,8 @@ def take(root: Path, way: str) -> Walk:
             _write_timeline,
             _write_elsewhere,
             _look_around,
+            _see_every_page,
+            _export,
             _lock,
         ):
             part(program, walk)
@@ -81,16 +98,16 @@ def take(root: Path, way: str) -> Walk:
             part(program, walk)
             _note(program, walk)
         walk.ended = program.leave()
-        return walk
+    if way == "offscreen":  # once is enough
+        _be_killed(walk)
+    return walk
 
 
-def _strace(file: Path) -> list[str]:
-    """What to start the program under, so that its system calls are written down; maybe nothing."""
-    command = ["strace", "-f", "-qq", "-s", "16384", "-e", _TRACE, "-o", str(file)]
-    if not shutil.which("strace"):
-        return []
-    works = subprocess.run([*command, "true"], check=False, stderr=subprocess.DEVNULL)
-    return [] if works.returncode else command
+def _be_killed(walk: Walk) -> None:
+    """Begin once more, and end in the middle of a sentence."""
+    with Program(walk.world, walk.vault) as program:
+        program.unlock(PASSPHRASE)
+        program.write("unseen_part", walk.canary.sentence)
 
 
 def _name() -> str:
@@ -157,6 +174,27 @@ def _look_around(program: Program, walk: Walk) -> None:
     _with_dialog(program, walk, "entryEditor.bin", "timeline.bin", "timeline.emptyBin")
 
 
+def _see_every_page(program: Program, walk: Walk) -> None:
+    """What is planted is on show everywhere; and a bug has its words in its message."""
+    for page in IN_SIDEBAR:
+        program.ask("click", name=f"sidebar.{page}")
+        program.ask("shown", name=page)
+    program.ask("fail", place="in a slot", text=walk.canary.sentence)
+    _look_from_outside(walk)
+
+
+def _export(program: Program, walk: Walk) -> None:
+    program.ask("click", name="sidebar.settings")
+    program.ask("click", name="settings.exportJson")
+    program.ask("dialog")
+    _note(program, walk)
+    program.ask("focus", name="fileNameEdit")
+    program.keyboard.press("Ctrl+A")
+    program.keyboard.type(str(walk.exported))
+    program.keyboard.press("Return")
+    program.ask("exists", path=str(walk.exported))
+
+
 def _with_dialog(program: Program, walk: Walk, *way: str) -> None:
     for button in way:
         program.ask("click", name=button)
@@ -193,6 +231,24 @@ def _note(program: Program, walk: Walk) -> None:
     walk.modules |= set(program.ask("modules"))
     walk.shown_alone |= set(program.ask("shown_alone"))
     walk.audited |= set(program.ask("audited"))
+    walk.qt_said |= set(program.ask("qt_said"))
+    if not walk.has_network:
+        assert program.ask("networks") == ["lo"]
+
+
+def _look_from_outside(walk: Walk) -> None:
+    """Everything that the X server tells anybody about the windows there are."""
+    display = walk.world.environment.get("DISPLAY")
+    if not display or not all(map(shutil.which, ("xwininfo", "xprop"))):
+        return
+    tree = _told(["xwininfo", "-display", display, "-root", "-tree"])
+    windows = re.findall(r"^ +(0x[0-9a-f]+) ", tree, re.MULTILINE)
+    asked = [_told(["xprop", "-display", display, "-id", each]) for each in windows]
+    walk.told_to_x = "\n".join((tree, *asked))
+
+
+def _told(command: list[str]) -> str:
+    return subprocess.run(command, check=False, capture_output=True, text=True).stdout
 
 
 def _open_files(process: int) -> list[str]:

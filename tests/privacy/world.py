@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,10 +48,11 @@ class World:
         given: bytes | None = None,
         environment: Mapping[str, str] | None = None,
         umask: int = -1,
+        under: Sequence[str] = (),
     ) -> Ended:
         """Run ``inglenook`` to its end, with ``given`` on its standard input, or nothing."""
         done = subprocess.run(
-            [sys.executable, "-m", "inglenook", *arguments],
+            [*under, sys.executable, "-m", "inglenook", *arguments],
             cwd=self.cwd,
             env={**self.environment, **(environment or {})},
             input=given or b"",

@@ -29,6 +29,7 @@ from inglenook.ui.forms.number_editors import (
 from inglenook.ui.forms.writing_editors import LineEditor, WordsEditor
 from support.answers import answers_of
 from support.vaults import Clock, new_vault, quick_folder
+from support.windows import flush
 
 NINE_HOURS = timezone(timedelta(hours=9))
 
@@ -37,6 +38,7 @@ NINE_HOURS = timezone(timedelta(hours=9))
 def journal(qapp: QApplication) -> Iterator[Journal]:
     with quick_folder() as folder, new_vault(folder / "j.inglenook") as vault:
         yield Journal(vault, Clock())
+        flush()  # or what a test has made holds on to its journal
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=list(KINDS))

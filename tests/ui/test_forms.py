@@ -29,6 +29,7 @@ from support.windows import flush
 def journal(qapp: QApplication) -> Iterator[Journal]:
     with quick_folder() as folder, new_vault(folder / "j.inglenook") as vault:
         yield Journal(vault, Clock())
+        flush()  # or what a test has made holds on to its journal
 
 
 @pytest.fixture

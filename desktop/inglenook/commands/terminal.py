@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inglenook import process
 from inglenook.journal.errors import JournalError
 from inglenook.words import _, mark
 
@@ -42,6 +43,7 @@ def opened(path: Path, passphrase_file: str | None) -> "Journal":
 
 def passphrase(file: str | None) -> str:
     """Ask for the passphrase, or read it from a file; - is standard input."""
+    process.hide_memory()  # whatever command it is for
     if file is None:
         if not sys.stdin.isatty():
             raise JournalError(_("There is nobody to ask; use --passphrase-file FILE, or - ."))

@@ -1,1 +1,1 @@
-"""The operating system's own word that nobody is at the machine any more; one module a system."""
+"""What each operating system says and is told in its own words: one module a system or a matter."""

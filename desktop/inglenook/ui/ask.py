@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import delete
 
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import button, label, row
@@ -54,15 +53,9 @@ class Ask:
 
     def for_folder(self, title: str, start: Path) -> Path | None:
         """Ask for a folder. Qt's own record of where the person looked is removed afterwards."""
-        from PySide6.QtWidgets import QFileDialog
+        from inglenook.ui.file_dialog import for_folder
 
-        dialog = QFileDialog(self._window, title, str(start))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        delete(dialog)  # it writes its record as it goes
-        forget_visited_folders()
-        return Path(chosen[0]) if chosen else None
+        return for_folder(self._window, title, start)
 
     def for_new_file(
         self, title: str, sentence: str, suggested: Path, kinds: Sequence[Kind]

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
 from shiboken6 import delete
 
 from inglenook.ui.ask import Kind, forget_visited_folders
+from inglenook.ui.forms.texts import SENSITIVE
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import label
 from inglenook.words import _
@@ -44,14 +45,19 @@ def for_file(window: QWidget, title: str, sentence: str, start: Path, kind: Kind
     return _answer(dialog)
 
 
+def for_folder(window: QWidget, title: str, start: Path) -> Path | None:
+    """The path of a folder."""
+    dialog = _plain_dialog(window, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
+    return _answer(dialog)
+
+
 def _dialog(
     window: QWidget, title: str, sentence: str, folder: Path, kinds: Sequence[Kind]
 ) -> QFileDialog:
-    dialog = QFileDialog(window, title, str(folder))
+    dialog = _plain_dialog(window, title, folder)
     dialog.setNameFilters([f"{words} (*.{ending})" for words, ending in kinds])
-    dialog.setObjectName("fileDialog")
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, on=True)
-    dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Cancel"))
     words = label(sentence, "muted", wrap=True)
     words.setObjectName("fileDialog.sentence")
     grid = dialog.layout()
@@ -59,8 +65,18 @@ def _dialog(
         grid.setContentsMargins(16, 16, 16, 16)
         grid.setVerticalSpacing(8)
         grid.addWidget(words, grid.rowCount(), 0, 1, grid.columnCount())
+    return dialog
+
+
+def _plain_dialog(window: QWidget, title: str, folder: Path) -> QFileDialog:
+    dialog = QFileDialog(window, title, str(folder))
+    dialog.setObjectName("fileDialog")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, on=True)
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Cancel"))
     for button in dialog.findChildren(QPushButton):
         button.setIcon(QIcon())
+    for line in dialog.findChildren(QLineEdit):
+        line.setInputMethodHints(SENSITIVE)
     dialog.resize(*(Theme.current.px(each) for each in SIZE))
     return dialog
 

@@ -5,16 +5,19 @@ after a lock. It is asked on one pipe and tells on another, one JSON object a li
 nothing that it was not asked to type.
 """
 
+import atexit
 import json
+import logging
 import os
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, qWarning
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -26,6 +29,7 @@ AUDITED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os
 
 _asked, _told = (int(number) for number in os.environ["INGLENOOK_HAND"].split(","))
 _audited: list[str] = []
+_qt_said: list[str] = []
 
 
 def tell(**what: Any) -> None:
@@ -186,6 +190,10 @@ class Hand(QObject):
 
         self._await(stood)
 
+    def copied(self, length: int) -> None:
+        """Answer once so many letters are on the clipboard."""
+        self._await(lambda: len(QGuiApplication.clipboard().text()) == length)
+
     def titles(self) -> None:
         """Everything that the system shows of the windows outside of them."""
         told = [QGuiApplication.applicationDisplayName(), QApplication.applicationName()]
@@ -219,6 +227,19 @@ class Hand(QObject):
         """What Python itself has reported of sockets and of other programs since it started."""
         tell(answer=_audited)
 
+    def qt_said(self) -> None:
+        """What Qt has complained about, of which the program tells no words."""
+        tell(answer=_qt_said)
+
+    def networks(self) -> None:
+        """The networks that the system lets this process see."""
+        lines = Path("/proc/self/net/dev").read_text().splitlines()[2:]
+        tell(answer=[line.split(":")[0].strip() for line in lines])
+
+    def shown(self, name: str) -> None:
+        """Answer once a page of the journal is on show."""
+        self._await(lambda: self._window.pages and name == self._window.pages.page.NAME)
+
     def fail(self, place: str, text: str) -> None:
         """Let a bug happen somewhere, with these words in its message."""
 
@@ -234,6 +255,22 @@ class Hand(QObject):
         else:
             type("Gone", (), {"__del__": lambda _self: fail()})()
         QTimer.singleShot(0, self, lambda: tell(answer=True))
+
+    def exists(self, path: str) -> None:
+        """Answer once there is a file."""
+        self._await(Path(path).exists)
+
+    def complain(self, text: str) -> None:
+        """Let Python, a library, Qt and what is done at the end complain, each with these words."""
+
+        def fail() -> None:
+            raise ValueError(text)
+
+        warnings.warn(text, stacklevel=1)
+        logging.getLogger("library").error("about %s", text)
+        qWarning(text)
+        atexit.register(fail)
+        tell(answer=True)
 
     def lay_open(self) -> None:
         """Let the same user read this process again."""
@@ -311,6 +348,13 @@ def _take_part() -> None:
         Hand(program)
 
     app.Program.start = started  # type: ignore[assignment, method-assign]
+    tell_of_qt = app.tell_of_qt
+
+    def said(kind: Any, context: Any, text: str | None) -> None:
+        _qt_said.append(text or "")
+        tell_of_qt(kind, context, text)
+
+    app.tell_of_qt = said
 
 
 if "INGLENOOK_AUDITED" in os.environ:

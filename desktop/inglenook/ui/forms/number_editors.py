@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from inglenook.journal.days import local_now
 from inglenook.journal.fields import Day, Moment, Scale, Tick
 from inglenook.ui.forms.editor import Editor
-from inglenook.ui.forms.texts import leave_to_journal
+from inglenook.ui.forms.texts import SENSITIVE, leave_to_journal
 from inglenook.ui.widgets.chips import Chips
 from inglenook.ui.widgets.dots import Dots
 from inglenook.ui.widgets.pieces import button, icon_button, label
@@ -31,12 +31,20 @@ FEW = 6
 class DateBox(QDateEdit):
     """A date that leaves undo and redo to the journal: its own would only take back digits."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setInputMethodHints(self.inputMethodHints() | SENSITIVE)
+
     def event(self, event: QEvent) -> bool:  # noqa: D102
         return leave_to_journal(event, undo=False, redo=False) or super().event(event)
 
 
 class MomentBox(QDateTimeEdit):
     """A date and time that leaves undo and redo to the journal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setInputMethodHints(self.inputMethodHints() | SENSITIVE)
 
     def event(self, event: QEvent) -> bool:  # noqa: D102
         return leave_to_journal(event, undo=False, redo=False) or super().event(event)

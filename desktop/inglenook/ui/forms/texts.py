@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from inglenook.journal.changes import BURST
+from inglenook.ui.clipboard import plain
 
 # Keeps what is written out of the keyboards' dictionaries and suggestions.
 SENSITIVE = Qt.InputMethodHint.ImhSensitiveData
@@ -72,9 +73,7 @@ def leave_to_journal(event: QEvent, *, undo: bool, redo: bool) -> bool:
 
 def plain_copy(paper: Written) -> QMimeData:
     """What is selected as plain text and nothing else: no look of this window goes with it."""
-    copied = QMimeData()
-    copied.setText(paper.textCursor().selectedText().replace("\u2029", "\n"))
-    return copied
+    return plain(paper.textCursor().selectedText().replace("\u2029", "\n"))
 
 
 def wrap_long_words(paper: Written, text: str) -> None:

@@ -11,6 +11,7 @@ from inglenook.journal.journal import Journal
 from inglenook.ui import background
 from inglenook.ui.ask import Ask
 from inglenook.ui.doors import Doors, Strength
+from inglenook.ui.forms.texts import SENSITIVE
 from inglenook.ui.widgets.mark import Mark
 from inglenook.ui.widgets.passphrase_line import PassphraseLine
 from inglenook.ui.widgets.pieces import Card, button, label, row
@@ -37,6 +38,7 @@ class WelcomePage(QWidget):
         self._task: background.Task | None = None
         self._judging: background.Task | None = None
         self._name = QLineEdit(_("journal"))
+        self._name.setInputMethodHints(SENSITIVE)
         self._where = label("", "small", wrap=True)
         self._choose = button(_("Another place…"), "welcome.place", "quiet")
         self.passphrase = PassphraseLine("passphrase", _("Passphrase"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from inglenook.ui.forms.texts import SENSITIVE
 from inglenook.ui.widgets.flow import Flow
 from inglenook.ui.widgets.pieces import label
 from inglenook.words import _
@@ -58,6 +59,7 @@ class DayBox(QDateEdit):
         self.setAccessibleName(says)
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
+        self.setInputMethodHints(self.inputMethodHints() | SENSITIVE)
 
     def day(self) -> date:
         """The day it shows."""

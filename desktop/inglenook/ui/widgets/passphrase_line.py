@@ -9,12 +9,12 @@ from inglenook.ui.theme import Theme, restyle
 from inglenook.ui.widgets.pieces import icon_button, label
 from inglenook.words import _
 
-HINTS = (
+SHOWN_HINTS = (
     Qt.InputMethodHint.ImhSensitiveData
-    | Qt.InputMethodHint.ImhHiddenText
     | Qt.InputMethodHint.ImhNoPredictiveText
     | Qt.InputMethodHint.ImhNoAutoUppercase
 )
+HINTS = SHOWN_HINTS | Qt.InputMethodHint.ImhHiddenText
 
 
 class PassphraseLine(QWidget):
@@ -108,6 +108,8 @@ class PassphraseLine(QWidget):
     def _on_eye_toggled(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.field.setEchoMode(mode)
+        # With letters on show, Qt takes back that they are nobody else's.
+        self.field.setInputMethodHints(SHOWN_HINTS if shown else HINTS)
         self._draw_eye()
         says = _("Hide what is written") if shown else _("Show what is written")
         self._eye.setToolTip(says)

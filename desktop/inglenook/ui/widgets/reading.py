@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import (
     QFontMetricsF,
     QTextBlock,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from inglenook.ui.forms.texts import plain_copy
 from inglenook.ui.theme import Theme
 
 # On average; so no line of ordinary words comes to more than the 72 that are easy to read.
@@ -90,6 +91,9 @@ class Reading(QTextEdit):
         self._set_blocks(document)
         self.setMaximumWidth(self._widest())
         bar.setValue(round(read * bar.maximum()))
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: D102
+        return plain_copy(self)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)
