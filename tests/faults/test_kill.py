@@ -4,56 +4,24 @@ import random
 import re
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from inglenook.journal.entries import Note
 from inglenook.vault.check import check_vault
-from inglenook.vault.vault import Vault, open_vault
-from support.killed_work import words_of, write_notes
+from inglenook.vault.vault import open_vault
+from support.killed_work import write_notes
 from support.killing import run_and_kill
 from support.long import repeats
+from support.told import Told
 from support.vaults import PASSPHRASE, new_vault, quick_folder
 
 # Small vaults, because the check after each kill reads the whole of one.
 SEEDS, VAULTS, KILLS = 2, repeats(10, 100), 10
 NOTES = 8  # that would be written if nobody killed the program
+Figures = Callable[[str, object], None]
 OWN_FILE = re.compile(r"keys|keys\.bak|lock|reserve|[0-9a-f]{8}\.db(-journal)?")
-
-
-class Told:
-    """What a program said that it had kept, and whether a vault has all of it."""
-
-    def __init__(self) -> None:
-        self.titles: dict[str, str] = {}
-        self.draft = 0
-
-    def hear(self, lines: list[str]) -> None:
-        for line in lines:
-            what, _, rest = line.partition(" ")
-            if what == "note":
-                record_id, _, title = rest.partition(" ")
-                self.titles[record_id] = title
-            else:
-                self.draft = int(rest)
-
-    def check(self, vault: Vault) -> None:
-        """Nothing is lost and nothing torn; the last one that was not told may be there too."""
-        notes = {note.id: note for note in vault.all(Note)}
-        assert all(note.words == words_of(note.title) for note in notes.values())
-        behind = [
-            record_id
-            for record_id, title in self.titles.items()
-            if record_id not in notes or notes[record_id].title != title
-        ]
-        assert all(notes[each].title.startswith("edited") for each in behind[-1:])
-        assert len(behind) <= 1
-        assert len(notes) - len(self.titles) in (0, 1)
-        draft = vault.drafts().get("today", {"number": 0})["number"]
-        assert draft - self.draft in (0, 1)
-        self.titles = {note.id: note.title for note in notes.values()}
-        self.draft = draft
 
 
 def kill_again_and_again(folder: Path, moments: random.Random, longest: float) -> Counter[str]:
@@ -83,14 +51,16 @@ def time_of_the_work(folder: Path) -> float:
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
-def test_nothing_that_was_told_as_kept_is_lost_when_the_program_is_killed(seed: int) -> None:
+def test_nothing_that_was_told_as_kept_is_lost_when_the_program_is_killed(
+    seed: int, record_property: Figures
+) -> None:
     moments = random.Random(seed)
     count: Counter[str] = Counter()
     with quick_folder() as place:
         longest = time_of_the_work(place / "measured.inglenook")
         for number in range(VAULTS):
             count += kill_again_and_again(place / f"{number}.inglenook", moments, longest)
-    print(f"\n{VAULTS * KILLS} kills: {dict(count)}")
+    record_property("kills", f"{VAULTS * KILLS}, of these {dict(count)}")
     assert count["kept"] > VAULTS * KILLS
     assert count["early"] > VAULTS * KILLS / 2
     assert count["interrupted"] > VAULTS / 2

@@ -12,24 +12,40 @@ from support.vaults import PASSPHRASE
 
 def words_of(title: str) -> str:
     """The words that belong to a title; several pages of them make long transactions."""
-    number = int(title.split()[-1])
-    return f"{title} herons " * (number % 7 * 60 + 1)
+    return f"{title} herons " * (_number(title) % 7 * 60 + 1)
+
+
+def edited(title: str) -> str:
+    """The title that a note gets when it is edited."""
+    return f"edited note {_number(title) + 3}"
+
+
+def is_discarded(title: str) -> bool:
+    """Whether the note of an edited title is thrown away in the end, so that pages get free."""
+    return _number(title) % 3 == 0
 
 
 def write_notes(tell: Tell, folder: Path, most: int = 10**9) -> None:
-    """Keep notes and half-written words, changing each note once, and tell what is kept.
+    """Keep notes and half-written words, edit each note, discard some, and tell what is kept.
 
-    ``note ID TITLE`` once a note is kept with its title and the words that belong to it, and
-    ``draft N`` once the draft of the place ``today`` says N.
+    ``note ID TITLE`` once a note is kept with its title and the words that belong to it, ``gone
+    ID`` once it is no more, and ``draft N`` once the draft of the place ``today`` says N.
     """
     with open_vault(folder, PASSPHRASE) as vault:
         journal = Journal(vault)
         written = sum(draft["number"] for draft in vault.drafts().values())
         for number in range(written + 1, written + 1 + most):
-            note = journal.new(Note)
-            for title in (f"note {number}", f"edited note {number + 3}"):
-                note = replace(note, title=title, words=words_of(title))
+            note, title = journal.new(Note), f"note {number}"
+            for each in (title, edited(title)):
+                note = replace(note, title=each, words=words_of(each))
                 journal.keep(note)
-                tell(f"note {note.id} {title}")
+                tell(f"note {note.id} {each}")
+            if is_discarded(note.title):
+                journal.discard(note)
+                tell(f"gone {note.id}")
             vault.write_drafts({"today": {"number": number}})
             tell(f"draft {number}")
+
+
+def _number(title: str) -> int:
+    return int(title.split()[-1])
