@@ -21,7 +21,7 @@ from support.vaults import PASSPHRASE, new_vault, quick_folder
 SEEDS, VAULTS, KILLS = 2, repeats(10, 100), 10
 NOTES = 8  # that would be written if nobody killed the program
 Figures = Callable[[str, object], None]
-OWN_FILE = re.compile(r"keys|keys\.bak|lock|reserve|[0-9a-f]{8}\.db(-journal)?")
+OWN_FILE = re.compile(r"keys|keys\.bak|lock|reserve|attempts|backups|[0-9a-f]{8}\.db(-journal)?")
 
 
 def kill_again_and_again(folder: Path, moments: random.Random, longest: float) -> Counter[str]:

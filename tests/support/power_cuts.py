@@ -7,6 +7,7 @@ order, by another in none.
 """
 
 import random
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,9 +117,8 @@ def _name(names: dict[str, _Inode], op: Op, inode: _Inode | None) -> None:
 
 def put(files: Mapping[str, bytes], folder: Path) -> None:
     """Make a folder of exactly these files."""
-    folder.mkdir(mode=0o700, exist_ok=True)
-    for path in folder.iterdir():
-        if path.name not in files:
-            path.unlink()
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(mode=0o700)
     for name, content in files.items():
         (folder / name).write_bytes(content)

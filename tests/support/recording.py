@@ -86,11 +86,11 @@ class Op:
 
 
 class Recording:
-    """What happened in a folder that is flat."""
+    """What happened to the files in a folder; what lies in folders within it is left out."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.before = {each.name: each.read_bytes() for each in folder.iterdir()}
+        self.before = {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
         self.ops: list[Op] = []
 
     def told(self, state: Any) -> None:
