@@ -61,6 +61,7 @@ def test_nothing_that_was_told_as_kept_is_lost_when_the_program_is_killed(
         for number in range(VAULTS):
             count += kill_again_and_again(place / f"{number}.inglenook", moments, longest)
     record_property("kills", f"{VAULTS * KILLS}, of these {dict(count)}")
-    assert count["kept"] > VAULTS * KILLS
-    assert count["early"] > VAULTS * KILLS / 2
+    # Far fewer than there are, because a machine that does other things too kills at other moments.
+    assert count["kept"] > VAULTS
+    assert count["early"] > VAULTS
     assert count["interrupted"] > VAULTS / 2

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from inglenook.journal.entries import Note
+from inglenook.journal.errors import InUse
 from inglenook.journal.journal import Journal
 from inglenook.vault.vault import open_vault
 from support.killing import Tell
@@ -45,6 +46,25 @@ def write_notes(tell: Tell, folder: Path, most: int = 10**9) -> None:
                 tell(f"gone {note.id}")
             vault.write_drafts({"today": {"number": number}})
             tell(f"draft {number}")
+
+
+def race(tell: Tell, folder: Path, inside: Path) -> None:
+    """Open the vault if no other program has it open, keep a note, and tell its id.
+
+    ``inside`` is a file that is there as long as a program has the vault open.
+    """
+    try:
+        vault = open_vault(folder, PASSPHRASE)
+    except InUse:
+        tell("in use")
+        return
+    with vault:
+        inside.touch(exist_ok=False)
+        journal = Journal(vault)
+        note = journal.new(Note, title="won")
+        journal.keep(note)
+        inside.unlink()
+    tell(note.id)
 
 
 def bring_up_to_date(tell: Tell, folder: Path) -> None:

@@ -80,6 +80,10 @@ class Disk:
         for op in ops:
             self._do(op)
 
+    def as_seen(self) -> dict[str, bytes]:
+        """The files as every program sees them, and a kill leaves them."""
+        return {name: inode.latest() for name, inode in self._names.items()}
+
     def after_cut(self, luck: random.Random) -> dict[str, bytes]:
         """The files as they may be found when the power is back."""
         names = dict(self._synced)
