@@ -9,7 +9,6 @@ import os
 import random
 import resource
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
