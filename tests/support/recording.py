@@ -92,6 +92,7 @@ class Recording:
         self.folder = folder
         self.before = {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
         self.ops: list[Op] = []
+        self.temporary = 0  # files without a name that SQLite made for itself, anywhere
 
     def told(self, state: Any) -> None:
         """Note that the program has said so."""
@@ -199,7 +200,10 @@ class _HeardSqlite:
         self._folder_opened = True
         return int(self._real_open_folder(path, descriptor))
 
-    def _open(self, vfs: int, path: int, file: int, flags: int, given: int) -> int:
+    def _open(self, vfs: int, path: int | None, file: int, flags: int, given: int) -> int:
+        if path is None:
+            self._heard.temporary += 1
+            return int(self._real.open(vfs, path, file, flags, given))
         name = ctypes.string_at(path)
         is_new = not os.path.lexists(name)
         result = int(self._real.open(vfs, path, file, flags, given))
