@@ -19,14 +19,14 @@ from inglenook.vault.keys import open_with_passphrase
 from inglenook.vault.vault import open_vault
 from support.killed_work import write_notes
 from support.long import repeats
-from support.power_cuts import Disk, put
+from support.power_cuts import PIECE, Disk, put
 from support.recording import Op, Recording, recording
 from support.told import Told
 from support.vaults import CHEAP, PASSPHRASE, new_vault, quick_folder
 
 Figures = Callable[[str, object], None]
 RUNS, CUTS = repeats(6, 60), 50
-NOTES = 3
+NOTES = 4
 TWICE = 0.2  # of the cuts are followed by another one while the program sets things right
 CHANGES = 10
 UNUSED = re.compile(r"[0-9]+ unused pages? (is|are) damaged: .* No entry is touched by this\.")
@@ -53,11 +53,14 @@ def cut_again(folder: Path, luck: random.Random) -> None:
     put(cut(heard, luck)[0], folder)
 
 
-def recorded_run(folder: Path) -> tuple[list[str], Recording]:
-    """What was told before, and a recorded run of the program after it."""
+def recorded_run(folder: Path, before: int) -> tuple[list[str], Recording]:
+    """What was told before, and a recorded run of the program after it.
+
+    In a new journal the file of the entries grows; after some notes there are unused pages.
+    """
     told: list[str] = []
     new_vault(folder).close()
-    write_notes(told.append, folder, NOTES)
+    write_notes(told.append, folder, before)
     with recording(folder) as heard:
         write_notes(heard.told, folder, NOTES)
     return told, heard
@@ -80,7 +83,7 @@ def test_no_entry_that_was_told_as_kept_is_lost_in_a_power_cut(
     luck, count = random.Random(seed), Counter[str]()
     with quick_folder() as place:
         for number in range(RUNS // 2):
-            before, heard = recorded_run(place / f"{number}.inglenook")
+            before, heard = recorded_run(place / f"{number}.inglenook", number % 3)
             for _ in range(CUTS):
                 files, done = cut(heard, luck)
                 folder = place / "after.inglenook"
@@ -92,6 +95,25 @@ def test_no_entry_that_was_told_as_kept_is_lost_in_a_power_cut(
                 count += look_at(folder, told, check_first=luck.random() < 0.5)
     record_property("cuts", dict(count))
     assert count["amid_writing"] > CUTS * RUNS / 8
+
+
+def test_a_check_after_a_power_cut_does_not_mind_a_size_that_is_still_to_be_put_right() -> None:
+    """Where the file was growing, a part of a page may have come."""
+    with quick_folder() as place:
+        _told, heard = recorded_run(place / "Mine.inglenook", 0)
+        moment = next(number for number, op in enumerate(heard.ops) if _grows(heard, op))
+        disk = Disk(heard.before)
+        disk.do(heard.ops[: moment + 1])
+        files = disk.as_seen()
+        name = heard.ops[moment].name
+        put(files | {name: files[name][:-PIECE]}, place / "after")
+        assert check_vault(place / "after", PASSPHRASE) == []
+
+
+def _grows(heard: Recording, op: Op) -> bool:
+    """Whether this writes beyond the end that a database had in the beginning."""
+    before = len(heard.before.get(op.name, b""))
+    return op.kind == "write" and op.name.endswith(".db") and op.offset >= before
 
 
 def changed_keys(folder: Path, number: int) -> Recording:

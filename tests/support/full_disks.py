@@ -33,7 +33,7 @@ class TmpfsDisk:
     kind = "tmpfs"
 
     def __init__(self, source: Path, place: Path, room: int) -> None:
-        taken = sum(-(-path.stat().st_size // 4096) * 4096 for path in source.iterdir())
+        taken = sum(-(-path.stat().st_size // 4096) * 4096 for path in source.rglob("*"))
         _mount_own(place, taken + room)
         self.folder = Path(shutil.copytree(source, place / source.name))
 
