@@ -19,6 +19,7 @@ from inglenook.vault.keys import open_with_passphrase
 from inglenook.vault.vault import open_vault
 from support.killed_work import write_notes
 from support.long import repeats
+from support.old_vaults import check_contents, make_old_vault
 from support.power_cuts import PIECE, Disk, put
 from support.recording import Op, Recording, recording
 from support.told import Told
@@ -27,6 +28,7 @@ from support.vaults import CHEAP, PASSPHRASE, new_vault, quick_folder
 Figures = Callable[[str, object], None]
 RUNS, CUTS = repeats(6, 60), 50
 NOTES = 4
+MIGRATIONS = repeats(30, 300)
 TWICE = 0.2  # of the cuts are followed by another one while the program sets things right
 CHANGES = 10
 UNUSED = re.compile(r"[0-9]+ unused pages? (is|are) damaged: .* No entry is touched by this\.")
@@ -95,6 +97,27 @@ def test_no_entry_that_was_told_as_kept_is_lost_in_a_power_cut(
                 count += look_at(folder, told, check_first=luck.random() < 0.5)
     record_property("cuts", dict(count))
     assert count["amid_writing"] > CUTS * RUNS / 8
+
+
+def test_an_older_journal_is_whole_when_the_power_was_cut_while_it_was_brought_up_to_date(
+    record_property: Figures,
+) -> None:
+    luck, amid_writing = random.Random(2), 0
+    with quick_folder() as place:
+        old, folder = place / "old.inglenook", place / "after.inglenook"
+        make_old_vault(old)
+        with recording(old) as heard:
+            open_vault(old, PASSPHRASE).close()
+        for _ in range(MIGRATIONS):
+            files, _done = cut(heard, luck)
+            put(files, folder)
+            amid_writing += any(name.endswith("-journal") for name in files)
+            with open_vault(folder, PASSPHRASE) as vault:
+                check_contents(vault)
+            found = check_vault(folder, PASSPHRASE)
+            assert [sentence for sentence in found if not UNUSED.fullmatch(sentence)] == []
+    record_property("cuts", f"{MIGRATIONS}, of these {amid_writing} amid writing")
+    assert amid_writing > MIGRATIONS / 4
 
 
 def test_a_check_after_a_power_cut_does_not_mind_a_size_that_is_still_to_be_put_right() -> None:
