@@ -7,8 +7,8 @@ a limit on the size of every file, which is lifted a little for the room that th
 import ctypes
 import os
 import random
-import resource
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from inglenook.vault.vault import Vault, open_vault
 from support.killed_work import words_of
 from support.killing import Tell
 from support.vaults import PASSPHRASE
+
+if sys.platform != "win32":
+    import resource
 
 TRIES = 6  # after the first time that the disk was full
 _NEW_MOUNTS, _NEW_USERS = 0x00020000, 0x10000000  # CLONE_NEWNS, CLONE_NEWUSER

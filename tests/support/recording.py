@@ -139,12 +139,13 @@ class _HeardPython(ExitStack):
 
     def _fsync(self, descriptor: int) -> None:
         self._real["fsync"](descriptor)
-        target = str(Path(f"/proc/self/fd/{descriptor}").readlink())
-        if self._folders.get(descriptor) == target:
-            self._heard.note("sync_folder", target)
-        elif self._files.get(descriptor) == target:
-            self._note_written(target)
-            self._heard.note("sync", target)
+        for kind, opened in (("sync_folder", self._folders), ("sync", self._files)):
+            path = opened.get(descriptor)
+            # The number may belong to another file by now, opened where nobody listens.
+            if path and os.path.lexists(path) and _is_same(descriptor, path):
+                if kind == "sync":
+                    self._note_written(path)
+                self._heard.note(kind, path)
 
     def _replace(self, old: Any, new: Any) -> None:
         self._note_written(os.fspath(old))
@@ -161,6 +162,10 @@ class _HeardPython(ExitStack):
         if content != self._written.get(path):
             self._written[path] = content
             self._heard.note("write", path, data=content)
+
+
+def _is_same(descriptor: int, path: str) -> bool:
+    return os.path.samestat(os.fstat(descriptor), Path(path).stat())
 
 
 class _HeardSqlite:

@@ -14,7 +14,7 @@ from inglenook.vault.search_index import check_search_index
 from inglenook.vault.vault import Vault
 from support.vaults import PASSPHRASE
 
-TIMES = (40, 63, 64, 65, 127, 128, 200, 300, 700)
+TIMES = (40, 64, 128, 200, 300)
 
 
 @pytest.fixture
