@@ -48,8 +48,6 @@ def _follows(before: str | None, after: str | None) -> bool:
     """Whether a title can have become another, or nothing, by the program's next deed."""
     if before is None:
         return after is not None and after.startswith("note")
-    return (
-        before.startswith("edited") and is_discarded(before)
-        if not after
-        else (after == edited(before))
-    )
+    if after is None:
+        return before.startswith("edited") and is_discarded(before)
+    return after == edited(before)
