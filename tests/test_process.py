@@ -28,8 +28,7 @@ def journal(world: World) -> Path:
 
 def run_python(code: str, *arguments: str, umask: int = -1) -> Ended:
     """Run a few lines in a process of their own that can import the program."""
-    path = os.pathsep.join((str(ROOT / "desktop"), str(ROOT / "tests")))
-    environment = os.environ | {"PYTHONPATH": path}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
         env=environment,

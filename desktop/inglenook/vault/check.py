@@ -119,7 +119,9 @@ def _check_file(path: Path, salt: bytes) -> Iterator[str]:
         return
     if header != salt:
         yield _("The file that holds the entries does not begin as the key file says.")
-    if size % PAGE or not size:
+    # What a power cut left unfinished is first taken back by SQLite; then the size is looked at.
+    unfinished = path.with_name(path.name + "-journal").exists()
+    if not size or (size % PAGE and not unfinished):
         yield _("The file that holds the entries was cut off or added to.")
 
 

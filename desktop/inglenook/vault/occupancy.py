@@ -2,6 +2,7 @@
 
 import errno
 import os
+import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ def occupied(folder: Path) -> Iterator[None]:
     """
     path = folder / _NAME
     with disk_errors():
+        _set_aside_what_cannot_be_held(path)
         if path.exists() and not os.access(path, os.R_OK):
             raise NoPermission
         # Python lets no child inherit it, and a replaced process has let go of it.
@@ -37,6 +39,13 @@ def occupied(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def _set_aside_what_cannot_be_held(path: Path) -> None:
+    """A folder, a link or a file of no use in the place of ours must not lock the person out."""
+    is_ours = path.is_file() and not path.is_symlink() and os.access(path, os.R_OK | os.W_OK)
+    if os.path.lexists(path) and not is_ours and os.access(path.parent, os.W_OK):
+        path.rename(path.with_name(f".{_NAME}.{secrets.token_hex(8)}.aside"))
 
 
 def _lock(descriptor: int) -> None:
