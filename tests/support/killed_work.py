@@ -4,6 +4,9 @@ from pathlib import Path
 
 from inglenook.journal.entries import Note
 from inglenook.journal.journal import Journal
+from inglenook.vault.backup_folder import backups_of
+from inglenook.vault.backups import make_backup
+from inglenook.vault.restore import restore
 from inglenook.vault.vault import open_vault
 from support.killing import Tell
 from support.vaults import PASSPHRASE
@@ -20,3 +23,20 @@ def write_notes(tell: Tell, folder: Path) -> None:
         journal.keep(note)
         tell(note.id)
         journal.store.write_drafts({"today": {"number": number}})
+
+
+def make_backups(tell: Tell, folder: Path) -> None:
+    """Tell the name of each backup once it is made, and the id of each note that is kept."""
+    vault = open_vault(folder, PASSPHRASE)
+    journal = Journal(vault)
+    while True:
+        note = journal.new(Note, title="note", words="herons " * 400)
+        journal.keep(note)
+        tell(note.id)
+        tell(make_backup(vault).name)
+
+
+def restore_newest(tell: Tell, folder: Path) -> None:
+    """Restore the newest backup, and tell when that is done."""
+    restore(backups_of(folder)[0].path, PASSPHRASE, folder)
+    tell("restored")

@@ -91,6 +91,7 @@ class _Looking:
     def __call__(self, look: Look, otherwise: str) -> list[str]:
         """What one look finds, and what it means if it fails."""
         found = []
+        self._tell(self.share)
         try:
             self._database = self._database or self._watched()
             for sentence in look(self._database):
