@@ -284,9 +284,7 @@ def test_a_database_that_is_sealed_but_not_whole_is_noticed(
     assert check_backup(full, made) == ["There are 3 of “Bid”, and there should be 4."]
 
 
-def test_one_of_another_vault_is_told_apart_from_a_damaged_one(
-    full: Vault, tmp_path: Path
-) -> None:
+def test_one_of_another_vault_is_told_apart_from_a_damaged_one(full: Vault, tmp_path: Path) -> None:
     with new_vault(tmp_path / "Other.inglenook") as other:
         filled(journal_of(other))
         foreign = make_backup(other, now=NOON)

@@ -245,9 +245,7 @@ def test_a_swap_that_the_system_refuses_is_taken_back(tmp_path: Path, way: str) 
     assert list(tmp_path.iterdir()) == [new]
 
 
-def test_what_a_killed_restore_left_is_removed_but_nobodys_else(
-    made: Backup, folder: Path
-) -> None:
+def test_what_a_killed_restore_left_is_removed_but_nobodys_else(made: Backup, folder: Path) -> None:
     left = folder.with_name(f".{folder.name}.0123456789abcdef.restored")
     others = folder.with_name(".Other.inglenook.0123456789abcdef.restored")
     for place in (left, others):

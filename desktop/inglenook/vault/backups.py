@@ -153,6 +153,15 @@ def check_container(
         return found, 0 if found else _contents(database, keys)[0]
 
 
+def content_of(vault: "Vault", backup: Backup) -> bytes:
+    """A backup as it is, for a copy elsewhere. Raises BackupDamaged where that can be told."""
+    container = read_container(backup.path)
+    if vault.keys.wrote(container.key_file):
+        check_seal(container, vault.keys.backup_key())
+    with disk_errors():
+        return backup.path.read_bytes()
+
+
 def known_to(vault: "Vault") -> list[Backup]:
     """Every backup in the vault's folder, newest first, with what the vault remembers of it."""
     lines = known_backups.known(vault.database)
