@@ -13,6 +13,7 @@ from pathlib import Path
 from inglenook.journal.errors import DatabaseDamaged, JournalError, JournalMissing, NewerVersion
 from inglenook.journal.records import RECORDS
 from inglenook.vault import check_records, migrations
+from inglenook.vault.check_listing import check_listing
 from inglenook.vault.database import (
     PAGE,
     SALT_SIZE,
@@ -202,7 +203,7 @@ def _looks_inside() -> Iterator[tuple[Look, str]]:
         otherwise = _("Some of “{kind}” cannot be read.").format(kind=_(kind.LABEL))
         yield partial(check_records.check_kind, kind), otherwise
         otherwise = _("The list of “{kind}” cannot be read.").format(kind=_(kind.LABEL))
-        yield partial(check_records.check_listing, kind), otherwise
+        yield partial(check_listing, kind), otherwise
     yield check_records.check_leftovers, _("The lists cannot be read.")
     yield check_records.check_drafts, _("What is half-written cannot be read.")
 

@@ -1,21 +1,16 @@
 """Checking what a database holds: every row is its record, and all that is derived agrees."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 
-from inglenook.journal.errors import DatabaseDamaged
-from inglenook.journal.record import Record, problems, values_of
+from inglenook.journal.record import Record
 from inglenook.journal.records import KINDS
 from inglenook.journal.search_query import SEARCHED
 from inglenook.vault import drafts
-from inglenook.vault.catalogue import is_listed
-from inglenook.vault.database import Database, Row
-from inglenook.vault.rows import every, table_of
+from inglenook.vault.database import Database
+from inglenook.vault.fitting import Fitting
+from inglenook.vault.rows import every
 from inglenook.vault.search_index import check_search_index
 from inglenook.words import _, ngettext
-
-# A clock may have been ahead when something was written; that is no damage.
-_LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 def check_references(database: Database) -> Iterator[str]:
@@ -47,11 +42,10 @@ def check_counts(database: Database) -> Iterator[str]:
 
 def check_kind(kind: type[Record], database: Database) -> Iterator[str]:
     """Every row of a kind is a record that could be kept, and none is missing."""
-    found, misfits = 0, 0
+    found, misfits, fits = 0, 0, Fitting(kind)
     for row in every(database, kind):
         found += 1
-        record = _record(kind, row)
-        misfits += record is None or bool(problems(kind, values_of(record), _LATEST))
+        misfits += not fits(row)
     if misfits:
         yield ngettext(
             "{count} of “{kind}” does not fit its questions.",
@@ -61,20 +55,6 @@ def check_kind(kind: type[Record], database: Database) -> Iterator[str]:
     expected = database.value("SELECT rows FROM tally WHERE kind = ?", (kind.KIND,)) or 0
     if found != expected:
         yield _miscounted(kind, found, expected)
-
-
-def check_listing(kind: type[Record], database: Database) -> Iterator[str]:
-    """Every record of a kind stands on the timeline and is found by its words."""
-    if kind not in SEARCHED:
-        return
-    records = (_record(kind, row) for row in every(database, kind))
-    unlisted = sum(1 for record in records if record and not is_listed(database, record))
-    if unlisted:
-        yield ngettext(
-            "{count} of “{kind}” is not listed as it should be.",
-            "{count} of “{kind}” are not listed as they should be.",
-            unlisted,
-        ).format(count=unlisted, kind=_(kind.LABEL))
 
 
 def check_leftovers(database: Database) -> Iterator[str]:
@@ -103,13 +83,6 @@ def check_drafts(database: Database) -> Iterable[str]:
     """What is half-written can be read. Raises DatabaseDamaged where it cannot."""
     drafts.read(database)
     return ()
-
-
-def _record(kind: type[Record], row: Row) -> Record | None:
-    try:
-        return table_of(kind).record(row)
-    except DatabaseDamaged:
-        return None
 
 
 def _miscounted(kind: type[Record], found: int, expected: int) -> str:
