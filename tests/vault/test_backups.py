@@ -4,6 +4,7 @@ import stat
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ def full(journal: Journal, vault: Vault) -> Vault:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in (folder / FOLDER).iterdir())
+    return sorted(path.name for path in (folder / FOLDER).glob("*"))
 
 
 class Enough(Exception):
@@ -143,6 +144,43 @@ def test_closing_the_vault_ends_it_and_waits_for_nobody(folder: Path) -> None:
     with pytest.raises(Unwanted):
         make_backup(vault, look)
     assert names(folder) == []
+
+
+def test_closed_at_the_last_moment_it_is_named_and_whole_or_nothing(folder: Path) -> None:
+    vault = new_vault(folder)
+    filled(journal_of(vault))
+    real = known_backups.note
+
+    def closed_first(*given: Any) -> None:
+        vault.close()
+        real(*given)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(known_backups, "note", closed_first)
+        with pytest.raises(Unwanted):
+            make_backup(vault)
+    with open_vault(folder, PASSPHRASE) as again:
+        (made,) = known_to(again)
+        assert check_backup(again, made) == []
+
+
+def test_one_that_cannot_be_removed_yet_is_no_hindrance(
+    full: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_backup(full, now=NOON)
+    real = Path.unlink
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if moment_of(path.name):
+            raise PermissionError
+        real(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", held)
+        make_backup(full, now=NOON + timedelta(hours=1))
+    assert len(names(full.folder)) == len(known_to(full)) == 2
+    make_backup(full, now=NOON + timedelta(hours=2))
+    assert len(names(full.folder)) == 1
 
 
 def test_what_a_killed_one_left_is_gone_after_the_next_opening(folder: Path) -> None:

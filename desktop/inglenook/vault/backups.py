@@ -3,7 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ from inglenook.vault.container import (
     write_container,
 )
 from inglenook.vault.copying import copy_as_it_lies
-from inglenook.vault.database import Database, connect
+from inglenook.vault.database import Database, DatabaseBug, connect
 from inglenook.vault.disk import disk_errors
 from inglenook.vault.keys import OpenKeys
 from inglenook.vault.known_backups import Known
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from inglenook.vault.vault import Vault
 
 # One works in a folder of backups at a time: whoever begins clears away what others left.
-_at_work = threading.Lock()
+at_work = threading.Lock()
 _WAIT = 0.1  # seconds between two looks at whether waiting is still wanted
 _TURN = 0.0005  # seconds until the window's thread has its turn
 
@@ -72,7 +72,7 @@ def make_backup(vault: "Vault", look: Look = unwatched, now: datetime | None = N
             raise Unwanted
         look(share)
 
-    with _alone(watched), _with_turns():
+    with _alone(watched), _with_turns(), _until_closed(vault):
         backup, known = back_up(vault.folder, vault.keys, vault.database, watched, moment)
         watched(1.0)
         known_backups.note(vault.database, known)
@@ -124,7 +124,7 @@ def check_backup(vault: "Vault", backup: Backup, look: Look = unwatched) -> list
         look(share)
 
     before = known_backups.known(vault.database).get(backup.name)
-    with _alone(watched), _with_turns():
+    with _alone(watched), _with_turns(), _until_closed(vault):
         entries, count = (before.entries, before.revision) if before else (0, None)
         try:
             container = read_container(backup.path)
@@ -223,11 +223,13 @@ def _thin_out(vault: "Vault", made: Backup, now: datetime) -> None:
         if each.is_whole is not False
     }
     stays = kept(counted, now)
-    gone = [each for held, each in counted.items() if held not in stays and each.path != made.path]
-    with disk_errors():
-        for each in gone:
-            each.path.unlink(missing_ok=True)
-    known_backups.forget(vault.database, [each.name for each in gone])
+    gone: list[str] = []
+    for held, each in counted.items():
+        if held not in stays and each.path != made.path:
+            with suppress(OSError):  # one that is being read elsewhere goes the next time
+                each.path.unlink(missing_ok=True)
+                gone.append(each.name)
+    known_backups.forget(vault.database, gone)
 
 
 def _part(look: Look, first: float, last: float) -> Look:
@@ -236,12 +238,24 @@ def _part(look: Look, first: float, last: float) -> Look:
 
 @contextmanager
 def _alone(look: Callable[[float], None]) -> Iterator[None]:
-    while not _at_work.acquire(timeout=_WAIT):
+    while not at_work.acquire(timeout=_WAIT):
         look(0.0)
     try:
+        look(0.0)
         yield
     finally:
-        _at_work.release()
+        at_work.release()
+
+
+@contextmanager
+def _until_closed(vault: "Vault") -> Iterator[None]:
+    """What fails because the database was closed beneath it is no fault."""
+    try:
+        yield
+    except DatabaseBug:
+        if vault.closing.is_set():
+            raise Unwanted from None
+        raise
 
 
 @contextmanager
