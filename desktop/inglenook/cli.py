@@ -1,4 +1,4 @@
-"""The command line: open the window, make a sample journal, check one, let data out and in."""
+"""The command line: the window, a sample, a check, a backup and a restore, data out and in."""
 
 import argparse
 import gc
@@ -46,7 +46,14 @@ def _heard(given: list[str]) -> int:
 
 
 def _command(given: list[str]) -> int:
-    commands = {"demo": _demo, "check": _check, "export": _export, "import": _import}
+    commands = {
+        "demo": _demo,
+        "check": _check,
+        "export": _export,
+        "import": _import,
+        "backup": _backup,
+        "restore": _restore,
+    }
     if given and given[0] in commands:
         return commands[given[0]](given[1:])
     return _open(given)
@@ -60,7 +67,8 @@ def _open(given: list[str]) -> int:
         prog="inglenook",
         description=_("A private, encrypted journal. Without a command it opens the window."),
         epilog=_(
-            "Commands: inglenook demo, check, export and import; each explains itself with --help."
+            "Commands: inglenook demo, check, backup, restore, export and import; each explains "
+            "itself with --help."
         ),
         allow_abbrev=False,
     )
@@ -165,21 +173,29 @@ def _check(given: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="inglenook check",
         description=_(
-            "Verify a journal: its header, every page, every entry and the search index."
+            "Verify a journal, or the file of a backup: its header, every page, every entry and "
+            "the search index."
         ),
         allow_abbrev=False,
     )
     ask_for_journal(parser)
     options = parser.parse_args(given)
+    findings = _findings(options.journal, options.passphrase_file)
+    for finding in findings:
+        say(finding)
+    return REFUSED if findings else FINE
+
+
+def _findings(path: Path, passphrase_file: str | None) -> list[str]:
+    if path.is_file() and path.suffix == ".backup":
+        from inglenook.commands.back_up import check_backup
+
+        return check_backup(path, passphrase_file)
     from inglenook import doorway
     from inglenook.vault.check import check_vault
 
-    folder = doorway.find_journal(options.journal)
-    findings = 0
-    for finding in check_vault(folder, passphrase(options.passphrase_file)):
-        say(finding)
-        findings += 1
-    return REFUSED if findings else FINE
+    folder = doorway.find_journal(path)
+    return check_vault(folder, passphrase(passphrase_file))
 
 
 # -- inglenook export, inglenook import
@@ -200,6 +216,27 @@ def _import(given: list[str]) -> int:
     from inglenook.commands.bring_in import bring_in
 
     return FINE if bring_in(given) else REFUSED
+
+
+# -- inglenook backup, inglenook restore
+
+
+def _backup(given: list[str]) -> int:
+    process.hide_memory()
+    gc.enable()
+    from inglenook.commands.back_up import back_up
+
+    back_up(given)
+    return FINE
+
+
+def _restore(given: list[str]) -> int:
+    process.hide_memory()
+    gc.enable()
+    from inglenook.commands.back_up import restore
+
+    restore(given)
+    return FINE
 
 
 # -- refusing

@@ -6,6 +6,9 @@ from pathlib import Path
 from inglenook.journal.entries import Note
 from inglenook.journal.errors import InUse
 from inglenook.journal.journal import Journal
+from inglenook.vault.backup_folder import backups_of
+from inglenook.vault.backups import make_backup
+from inglenook.vault.restore import restore
 from inglenook.vault.vault import open_vault
 from support.killing import Tell
 from support.vaults import PASSPHRASE
@@ -71,6 +74,23 @@ def bring_up_to_date(tell: Tell, folder: Path) -> None:
     """Open a vault of an earlier version, and tell when it is of this one."""
     open_vault(folder, PASSPHRASE).close()
     tell("open")
+
+
+def make_backups(tell: Tell, folder: Path) -> None:
+    """Tell the name of each backup once it is made, and the id of each note that is kept."""
+    vault = open_vault(folder, PASSPHRASE)
+    journal = Journal(vault)
+    while True:
+        note = journal.new(Note, title="note", words="herons " * 400)
+        journal.keep(note)
+        tell(note.id)
+        tell(make_backup(vault).name)
+
+
+def restore_newest(tell: Tell, folder: Path) -> None:
+    """Restore the newest backup, and tell when that is done."""
+    restore(backups_of(folder)[0].path, PASSPHRASE, folder)
+    tell("restored")
 
 
 def _number(title: str) -> int:

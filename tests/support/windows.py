@@ -21,6 +21,7 @@ from inglenook.journal.journal import Journal
 from inglenook.ui.device import Device
 from inglenook.ui.journal_pages import PAGES, WHERE, JournalPages
 from inglenook.ui.main_window import MainWindow
+from inglenook.vault.backups import at_work
 from inglenook.vault.vault import create_vault, open_vault
 from support.vaults import CHEAP, PASSPHRASE
 
@@ -109,6 +110,8 @@ class Desk:
             with suppress(JournalError):
                 window.gather()
             window.journal.close()
+        with at_work:  # a backup that was being made has ended, and its folder can go
+            pass
         program._stop_watching()
         program.system.stop()
         stop_timers(window)

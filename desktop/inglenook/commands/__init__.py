@@ -1,1 +1,1 @@
-"""The commands that need no window: all data out, and in."""
+"""The commands that need no window: all data out and in, backups made and restored."""

@@ -26,6 +26,11 @@ LONGEST_PASSPHRASE_FILE = 64 * 1024
 def ask_for_journal(parser: "ArgumentParser") -> None:
     """Let a command be told which journal it is about, and where its passphrase is."""
     parser.add_argument("journal", metavar="JOURNAL", type=Path)
+    ask_for_passphrase_file(parser)
+
+
+def ask_for_passphrase_file(parser: "ArgumentParser") -> None:
+    """Let a command be told where the passphrase is."""
     parser.add_argument(
         "--passphrase-file",
         metavar="FILE",
@@ -62,9 +67,14 @@ def passphrase(file: str | None) -> str:
 
 def say_where_it_goes(path: Path, *, protected: bool = False) -> None:
     """Say who can read a file at a path, before it is written."""
+    say(_(_BY_PASSPHRASE if protected else _ANYBODY))
+    say_if_synced(path)
+
+
+def say_if_synced(path: Path) -> None:
+    """Say that a service copies what is put at a path, where one is known to."""
     from inglenook.synced_folders import service_of
 
-    say(_(_BY_PASSPHRASE if protected else _ANYBODY))
     service = service_of(path)
     if service is not None:
         say(_(_SYNCED).format(service=service))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
+from inglenook.doorway.backups import backup_doors
 from inglenook.journal.errors import JournalError, PlaceTaken
 from inglenook.ui.doors import Doors, Strength
 
@@ -31,6 +32,7 @@ def doors() -> Doors:
         find_journal=find_journal,
         known_journals=known_journals,
         new_journals_place=usual_place,
+        backups=backup_doors(),
     )
 
 

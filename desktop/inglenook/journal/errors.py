@@ -142,3 +142,27 @@ class NotEnoughMemory(JournalError):
     sentence = mark(
         "There is not enough free memory to unlock. Close some other programs and try again."
     )
+
+
+class BackupDamaged(JournalError):
+    """A backup is not what was written: cut, added to, or altered."""
+
+    sentence = mark("This backup is damaged and cannot be used. Choose another one.")
+
+
+class NotBackedUp(JournalError):
+    """What would have become a backup is damaged, so it did not become one."""
+
+    sentence = mark(
+        "No backup was made, because something in the journal cannot be read. The backups from "
+        "before are kept. “inglenook check” says what it is."
+    )
+
+
+class OtherKeys(JournalError):
+    """A backup from before the vault got a new master key, or of another vault."""
+
+    sentence = mark(
+        "This backup has other keys than the journal has now, so it cannot be checked from here. "
+        "It opens with the passphrase that was valid when it was made."
+    )

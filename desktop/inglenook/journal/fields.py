@@ -1,6 +1,7 @@
 """The kinds of field: each checks an answer and packs it into one cell of a table."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -15,6 +16,7 @@ W = TypeVar("W", bound=Word)
 EARLIEST = date(1900, 1, 1)
 # A clock that was a little wrong must not refuse an entry written "now".
 CLOCK_SLACK = timedelta(minutes=10)
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +45,7 @@ class Text(_Letters):
         return super().problem("" if not value.strip() and self.required else value, now)
 
     def _fault(self, value: str, now: datetime) -> str:
-        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        if _UNKEEPABLE.search(value):
             return _("This text holds a character that cannot be kept. Remove it, then go on.")
         if self.lines == 1 and len(value.splitlines()) > 1:
             return _("This has to fit on one line.")

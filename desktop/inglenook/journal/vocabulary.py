@@ -21,10 +21,10 @@ class Word(StrEnum):
     @classmethod
     def of(cls, value: object) -> Self:
         """The word that was kept as ``value``. Raises ValueError where the list has none."""
-        for word in cls:
-            if word.value == value:
-                return word
-        raise ValueError
+        try:
+            return cls._value2member_map_[value]  # type: ignore[return-value]
+        except (KeyError, TypeError):
+            raise ValueError from None
 
 
 class PersonKind(Word):

@@ -14,6 +14,7 @@ from inglenook.journal.changes import Changes
 from inglenook.journal.entries import Bid, TrustFeeling
 from inglenook.journal.errors import JournalError
 from inglenook.journal.record import Record
+from inglenook.ui.daily_backup import DailyBackup
 from inglenook.ui.journal_signals import JournalSignals
 from inglenook.ui.pages.first_run import FirstRunPage
 from inglenook.ui.pages.gifts import GiftsPage
@@ -93,6 +94,8 @@ class JournalPages(QWidget):
         self._add_shortcuts()
         self._return_to(self._drafts.get(WHERE) or {})
         QTimer.singleShot(PURGE_AFTER_MS, self, self._purge_bin)
+        self.daily_backup = DailyBackup(self._around, self)
+        self.daily_backup.made.connect(self._on_daily_backup_made)
 
     @property
     def page(self) -> Page:
@@ -219,6 +222,11 @@ class JournalPages(QWidget):
             return
         for name in self._pages.keys() - {self.page.NAME}:
             delete(self._pages.pop(name))
+
+    def _on_daily_backup_made(self) -> None:
+        settings = self._pages.get(SettingsPage.NAME)
+        if isinstance(settings, SettingsPage):
+            settings.backups.refresh()
 
     def _on_journal_changed(self, changes: Changes) -> None:
         for page in self._pages.values():

@@ -59,14 +59,15 @@ def _prepared(path: Path, data: bytes) -> Iterator[Path]:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            _flush(file.fileno())
+            flush_file(file.fileno())
         yield new
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
 
 
-def _flush(descriptor: int) -> None:
+def flush_file(descriptor: int) -> None:
+    """Bring what was written to the disk. Raises OSError."""
     if sys.platform == "darwin":  # its fsync leaves the data in the drive's own cache
         with suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
@@ -92,7 +93,7 @@ def flush_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        _flush(descriptor)
+        flush_file(descriptor)
     except OSError as error:
         if error.errno not in _CANNOT_FLUSH:  # some network file systems cannot, and say so
             raise

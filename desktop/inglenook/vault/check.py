@@ -13,6 +13,7 @@ from pathlib import Path
 from inglenook.journal.errors import DatabaseDamaged, JournalError, JournalMissing, NewerVersion
 from inglenook.journal.records import RECORDS
 from inglenook.vault import check_records, migrations
+from inglenook.vault.check_listing import check_listing
 from inglenook.vault.database import (
     PAGE,
     SALT_SIZE,
@@ -26,13 +27,17 @@ from inglenook.vault.keyfile import LARGEST, read_key_file
 from inglenook.vault.keys import open_with_passphrase
 from inglenook.vault.occupancy import occupied
 from inglenook.vault.vault import is_vault
-from inglenook.words import _, ngettext
+from inglenook.words import _, mark, ngettext
 
 Look = Callable[[Database], Iterable[str]]
+Tell = Callable[[float], None]
+
+EARLIER = mark("This journal is of an earlier version. Open it once, then check it again.")
 
 _KEY_FILES = ("keys", "keys.bak")
 _PAGE_NUMBER = re.compile(r"page (\d+)")
 _SHOWN_PAGES = 12
+_PAGES_SHARE = 0.4  # of the time that the check takes
 
 
 def check_vault(folder: Path, passphrase: str) -> list[str]:
@@ -49,34 +54,62 @@ def check_vault(folder: Path, passphrase: str) -> list[str]:
         return [*_check_key_files(folder), *found]
 
 
-def check_database(path: Path, key: bytes, salt: bytes) -> list[str]:
-    """The same for a database alone, as in a backup. Nobody may have it open."""
+def _to_nobody(share: float) -> None:
+    del share
+
+
+def check_database(path: Path, key: bytes, salt: bytes, tell: Tell = _to_nobody) -> list[str]:
+    """The same for a database alone, as in a backup. Nobody may have it open.
+
+    ``tell`` hears again and again which share is done; what it raises ends the check. Of an
+    earlier version EARLIER is told, and what can be told without knowing its records.
+    """
     if not path.is_file():
         return [_("The file that holds the entries is missing.")]
 
     found = [*_check_file(path, salt)]
-    with closing(_Looking(path, key, salt)) as look:
+    with closing(_Looking(path, key, salt, tell)) as look:
         damaged = _("The file that holds the entries cannot be opened: its beginning is damaged.")
         found += look(_check_header, damaged)
         if damaged not in found:
             found += _check_pages(look)
-            for looking, otherwise in _looks_inside():
-                found += look(looking, otherwise)
+            is_earlier = _(EARLIER) in found
+            found += _check_inside(look, _looks_at_earlier() if is_earlier else _looks_inside())
     return found
+
+
+def _check_inside(look: "_Looking", looks: Iterable[tuple[Look, str, str]]) -> Iterator[str]:
+    """The time goes by with the rows of each kind, of which the tally has the numbers."""
+    counted: dict[str, int] = {}
+
+    def count(database: Database) -> Iterable[str]:
+        counted.update(database.rows("SELECT kind, rows FROM tally"))
+        return ()
+
+    look(count, "")  # where it fails, it does so again below
+    taken = [(looking, told, counted.get(kind, 0) + 1) for looking, told, kind in looks]
+    step = (1 - _PAGES_SHARE) / sum(weight for *_look, weight in taken)
+    look.share = _PAGES_SHARE
+    for looking, otherwise, weight in taken:
+        yield from look(looking, otherwise)
+        look.share += weight * step
 
 
 class _Looking:
     """Takes one look after another at a database, and goes on after one that fails."""
 
-    def __init__(self, path: Path, key: bytes, salt: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, salt: bytes, tell: Tell) -> None:
         self._connect = partial(connect, path, key, salt)
         self._database: Database | None = None
+        self._tell = tell
+        self.share = 0.0
 
     def __call__(self, look: Look, otherwise: str) -> list[str]:
         """What one look finds, and what it means if it fails."""
         found = []
+        self._tell(self.share)
         try:
-            self._database = self._database or self._connect()
+            self._database = self._database or self._watched()
             for sentence in look(self._database):
                 found.append(sentence)  # noqa: PERF402 - what was found before it fails counts
         except NewerVersion:
@@ -85,6 +118,11 @@ class _Looking:
             self.close()  # nothing more can be read through a connection that met damage
             found.append(otherwise)
         return found
+
+    def _watched(self) -> Database:
+        database = self._connect()
+        database.watch(lambda: self._tell(self.share))
+        return database
 
     def close(self) -> None:
         """Let go of the file."""
@@ -133,7 +171,7 @@ def _check_header(database: Database) -> Iterator[str]:
     if version > migrations.newest():
         raise NewerVersion
     if version < migrations.newest():
-        yield _("This journal is of an earlier version. Open it once, then check it again.")
+        yield _(EARLIER)
     pages, size = int(database.value("PRAGMA page_count")), database.path.stat().st_size
     if size != pages * PAGE:
         yield _("The file is {found} bytes long and should have {expected}.").format(
@@ -175,13 +213,20 @@ def _torn_pages(torn: list[str], *, in_use: bool) -> str:
     return sentence.format(count=len(torn), pages=shown)
 
 
-def _looks_inside() -> Iterator[tuple[Look, str]]:
-    yield check_records.check_references, _("What records refer to cannot be checked.")
-    yield check_records.check_index, _("The search index is damaged.")
+def _looks_inside() -> Iterator[tuple[Look, str, str]]:
+    """What is looked at, what it means where that fails, and which kind it goes through."""
+    yield check_records.check_references, _("What records refer to cannot be checked."), ""
+    yield check_records.check_index, _("The search index is damaged."), ""
     for kind in RECORDS:
         otherwise = _("Some of “{kind}” cannot be read.").format(kind=_(kind.LABEL))
-        yield partial(check_records.check_kind, kind), otherwise
+        yield partial(check_records.check_kind, kind), otherwise, kind.KIND
         otherwise = _("The list of “{kind}” cannot be read.").format(kind=_(kind.LABEL))
-        yield partial(check_records.check_listing, kind), otherwise
-    yield check_records.check_leftovers, _("The lists cannot be read.")
-    yield check_records.check_drafts, _("What is half-written cannot be read.")
+        yield partial(check_listing, kind), otherwise, kind.KIND
+    yield check_records.check_leftovers, _("The lists cannot be read."), ""
+    yield check_records.check_drafts, _("What is half-written cannot be read."), ""
+
+
+def _looks_at_earlier() -> Iterator[tuple[Look, str, str]]:
+    yield check_records.check_references, _("What records refer to cannot be checked."), ""
+    yield check_records.check_index, _("The search index is damaged."), ""
+    yield check_records.check_counts, _("Some of the entries cannot be read."), ""

@@ -1,21 +1,16 @@
 """Checking what a database holds: every row is its record, and all that is derived agrees."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 
-from inglenook.journal.errors import DatabaseDamaged
-from inglenook.journal.record import Record, problems, values_of
+from inglenook.journal.record import Record
 from inglenook.journal.records import KINDS
 from inglenook.journal.search_query import SEARCHED
 from inglenook.vault import drafts
-from inglenook.vault.catalogue import is_listed
-from inglenook.vault.database import Database, Row
-from inglenook.vault.rows import every, table_of
+from inglenook.vault.database import Database
+from inglenook.vault.fitting import Fitting
+from inglenook.vault.rows import every
 from inglenook.vault.search_index import check_search_index
 from inglenook.words import _, ngettext
-
-# A clock may have been ahead when something was written; that is no damage.
-_LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 def check_references(database: Database) -> Iterator[str]:
@@ -35,13 +30,22 @@ def check_index(database: Database) -> Iterable[str]:
     return ()
 
 
+def check_counts(database: Database) -> Iterator[str]:
+    """No row is missing, whatever the columns are; all that can be said of an earlier version."""
+    for name, expected in database.rows("SELECT kind, rows FROM tally ORDER BY kind"):
+        if name not in KINDS:
+            continue
+        found = database.value(f'SELECT count(*) FROM "{name}" NOT INDEXED')  # noqa: S608 - known
+        if found != expected:
+            yield _miscounted(KINDS[name], found, expected)
+
+
 def check_kind(kind: type[Record], database: Database) -> Iterator[str]:
     """Every row of a kind is a record that could be kept, and none is missing."""
-    found, misfits = 0, 0
+    found, misfits, fits = 0, 0, Fitting(kind)
     for row in every(database, kind):
         found += 1
-        record = _record(kind, row)
-        misfits += record is None or bool(problems(kind, values_of(record), _LATEST))
+        misfits += not fits(row)
     if misfits:
         yield ngettext(
             "{count} of “{kind}” does not fit its questions.",
@@ -50,23 +54,7 @@ def check_kind(kind: type[Record], database: Database) -> Iterator[str]:
         ).format(count=misfits, kind=_(kind.LABEL))
     expected = database.value("SELECT rows FROM tally WHERE kind = ?", (kind.KIND,)) or 0
     if found != expected:
-        yield _("There are {found} of “{kind}”, and there should be {expected}.").format(
-            found=found, kind=_(kind.LABEL), expected=expected
-        )
-
-
-def check_listing(kind: type[Record], database: Database) -> Iterator[str]:
-    """Every record of a kind stands on the timeline and is found by its words."""
-    if kind not in SEARCHED:
-        return
-    records = (_record(kind, row) for row in every(database, kind))
-    unlisted = sum(1 for record in records if record and not is_listed(database, record))
-    if unlisted:
-        yield ngettext(
-            "{count} of “{kind}” is not listed as it should be.",
-            "{count} of “{kind}” are not listed as they should be.",
-            unlisted,
-        ).format(count=unlisted, kind=_(kind.LABEL))
+        yield _miscounted(kind, found, expected)
 
 
 def check_leftovers(database: Database) -> Iterator[str]:
@@ -97,8 +85,7 @@ def check_drafts(database: Database) -> Iterable[str]:
     return ()
 
 
-def _record(kind: type[Record], row: Row) -> Record | None:
-    try:
-        return table_of(kind).record(row)
-    except DatabaseDamaged:
-        return None
+def _miscounted(kind: type[Record], found: int, expected: int) -> str:
+    return _("There are {found} of “{kind}”, and there should be {expected}.").format(
+        found=found, kind=_(kind.LABEL), expected=expected
+    )

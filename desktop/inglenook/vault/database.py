@@ -3,10 +3,10 @@
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import sqlcipher3
 
@@ -22,12 +22,14 @@ from inglenook.journal.errors import (
 )
 from inglenook.journal.field import Cell
 from inglenook.journal.search_letters import index_text
-from inglenook.vault.disk import disk_errors
+from inglenook.vault.connection import Connection
+from inglenook.vault.disk import disk_errors, raise_if_full
+from inglenook.vault.stillness import Stillness
 
 PAGE = 4096
 APPLICATION_ID = 0x496E676C  # "Ingl"
 SALT_SIZE = 16
-_ROOM = 2**20  # bytes; a place with less room than this is full
+_STEPS = 20_000  # of SQLite's own, between two looks at whether it shall go on
 
 _KEY = re.compile(r"x'[0-9a-f]{64}[0-9a-f]{32}'")
 _CIPHER_SETTINGS = [
@@ -38,7 +40,6 @@ _CIPHER_SETTINGS = [
     "PRAGMA cipher_hmac_algorithm = HMAC_SHA512;",
     "PRAGMA cipher_kdf_algorithm = PBKDF2_HMAC_SHA512;",
 ]
-# Set and read back. 16 MiB of cache hold the timeline's index for 100,000 entries.
 _SETTINGS: dict[str, tuple[str, Any]] = {
     "temp_store": ("MEMORY", 2),
     "journal_mode": ("DELETE", "delete"),
@@ -48,7 +49,7 @@ _SETTINGS: dict[str, tuple[str, Any]] = {
     "cell_size_check": ("ON", 1),
     "mmap_size": ("0", 0),
     "secure_delete": ("ON", 1),
-    "cache_size": ("-16384", -16384),
+    "cache_size": ("-16384", -16384),  # KiB: the timeline's index for 100,000 entries
 }
 _MEANINGS: dict[int, type[JournalError]] = {
     3: ReadOnlyPlace,  # SQLITE_PERM
@@ -70,24 +71,6 @@ class DatabaseBug(Exception):
     """SQLite refused something for a fault of the program. Names the kind of fault only."""
 
 
-class _Cursor(Protocol):
-    rowcount: int
-
-    def fetchall(self) -> list[Row]: ...
-
-
-class _Connection(Protocol):
-    """The part of sqlcipher3, which has no types of its own, that is used here."""
-
-    in_transaction: bool
-
-    def execute(self, sql: str, parameters: Sequence[Cell] = ..., /) -> _Cursor: ...
-
-    def executemany(self, sql: str, parameters: Iterable[Sequence[Cell]], /) -> _Cursor: ...
-
-    def close(self) -> None: ...
-
-
 @contextmanager
 def database_errors() -> Iterator[None]:
     """Turn what SQLite says into errors without its text, which can hold SQL and values."""
@@ -104,9 +87,11 @@ def database_errors() -> Iterator[None]:
 class Database:
     """An open, encrypted database."""
 
-    def __init__(self, connection: _Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._is_damaged = False
+        self._ended_by: Exception | None = None
+        self.stillness = Stillness()
         self.path = path
 
     def rows(self, sql: str, parameters: Sequence[Cell] = ()) -> list[Row]:
@@ -125,12 +110,12 @@ class Database:
 
     def run(self, sql: str, parameters: Sequence[Cell] = ()) -> int:
         """Run a statement that changes rows, and say how many."""
-        with self._errors():
+        with self.stillness.writing(), self._errors():
             return self._connection.execute(sql, parameters).rowcount
 
     def run_each(self, sql: str, parameters: Iterable[Sequence[Cell]]) -> None:
         """Run a statement that changes rows once for each of very many."""
-        with self._errors():
+        with self.stillness.writing(), self._errors():
             self._connection.executemany(sql, parameters)
 
     @contextmanager
@@ -146,22 +131,39 @@ class Database:
             # Once a page was found altered, SQLCipher calls the place read-only; it is not.
             raise (DatabaseDamaged if self._is_damaged else ReadOnlyPlace) from None
         except DiskFault:
-            _raise_if_full(self.path)
+            raise_if_full(self.path)
             raise
+        except DatabaseBug:
+            if self._ended_by:
+                raise self._ended_by from None
+            raise
+
+    def watch(self, look: Callable[[], None]) -> None:
+        """Have this called again and again by what runs; what it raises ends the statement."""
+
+        def ends() -> bool:
+            try:
+                look()
+            except Exception as error:  # noqa: BLE001 - raised again where the statement ends
+                self._ended_by = error
+            return self._ended_by is not None
+
+        self._connection.set_progress_handler(ends, _STEPS)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of what is run inside is kept, or none of it."""
-        self.run("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.run("COMMIT")
-        except BaseException:
-            # A full disk can make SQLite roll back by itself.
-            if self._connection.in_transaction:
-                with suppress(JournalError, DatabaseBug):
-                    self.run("ROLLBACK")
-            raise
+        with self.stillness.writing():
+            self.run("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.run("COMMIT")
+            except BaseException:
+                # A full disk can make SQLite roll back by itself.
+                if self._connection.in_transaction:
+                    with suppress(JournalError, DatabaseBug):
+                        self.run("ROLLBACK")
+                raise
 
     def close(self) -> None:
         """Let go of the file and the key. Can be called twice."""
@@ -267,25 +269,6 @@ def _configure(database: Database, raw_key: str) -> None:
     for name, (value, expected) in _SETTINGS.items():
         database.rows(f"PRAGMA {name} = {value}")
         _require(name, database.value(f"PRAGMA {name}") == expected)
-
-
-def _raise_if_full(path: Path) -> None:
-    """A used-up quota or the largest size of a file is a fault to SQLite; to a person it is full.
-
-    So try to write, in a file beside it, where the database would grow.
-    """
-    trial = path.with_name(f".{path.name}.trial")
-    try:
-        with disk_errors(), trial.open("wb") as file:
-            file.seek(path.stat().st_size)
-            file.write(bytes(_ROOM))
-            file.flush()
-            os.fsync(file.fileno())
-    except (DiskFault, ReadOnlyPlace):
-        return
-    finally:
-        with suppress(OSError):
-            trial.unlink()
 
 
 def _require(name: str, holds: bool) -> None:

@@ -7,6 +7,7 @@ folder twice: ``keys`` and, the same, ``keys.bak``. What ``keys`` says is what c
 import hashlib
 import secrets
 import uuid
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +26,14 @@ from inglenook.vault.keyfile import LARGEST, KeyFile, read_key_file
 from inglenook.vault.recovery import RecoveryKey, read_recovery_key
 from inglenook.vault.slots import KEY_SIZE, SALT_SIZE, Cost, Passphrase, Secret, Slot, seal, unseal
 
-__all__ = ["Cost", "OpenKeys", "create_keys", "open_with_passphrase", "open_with_recovery_key"]
+__all__ = [
+    "Cost",
+    "OpenKeys",
+    "create_keys",
+    "open_key_file",
+    "open_with_passphrase",
+    "open_with_recovery_key",
+]
 
 _NAMES = ("keys", "keys.bak")
 _DEFAULT_COST = Cost()
@@ -69,6 +77,14 @@ class OpenKeys:
     def backup_key(self) -> bytes:
         """The key that authenticates backups, 32 bytes."""
         return _subkey(self._master, b"backup MAC")
+
+    def to_bytes(self) -> bytes:
+        """The key file as it is now; a backup takes it along."""
+        return self._file.to_bytes()
+
+    def wrote(self, file: KeyFile) -> bool:
+        """Whether a key file has the same master key as these keys."""
+        return file.is_signed(_mac_key(self._master))
 
     def add_recovery(self, folder: Path) -> str:
         """Make a new recovery key, in place of any other, and return it spelled.
@@ -143,6 +159,22 @@ def open_with_recovery_key(folder: Path, spelled: str) -> OpenKeys:
     ``open_with_passphrase`` does.
     """
     return _open(folder, read_recovery_key(spelled), WrongRecoveryKey)
+
+
+def open_key_file(file: KeyFile, secret: str) -> OpenKeys:
+    """Unlock a key file that lies in no vault, as in a backup, with whichever secret it is.
+
+    Raises WrongPassphrase, NotEnoughMemory, or KeyFileDamaged where it was altered.
+    """
+    tried: list[Secret] = [Passphrase(secret)]
+    with suppress(WrongRecoveryKey):
+        tried.insert(0, read_recovery_key(secret))  # at once, while a passphrase takes its time
+    master = next((found for each in tried if (found := _unlock(file, each)) is not None), None)
+    if master is None:
+        raise WrongPassphrase
+    if not file.is_signed(_mac_key(master)):
+        raise KeyFileDamaged
+    return OpenKeys(file, master)
 
 
 def _open(folder: Path, secret: Secret, wrong: type[WrongPassphrase]) -> OpenKeys:

@@ -11,7 +11,7 @@ from inglenook.vault.database import Database, Row
 
 _SLICE = 500
 # What unpacking a cell raises that does not belong to its field.
-_MISFITS = (ValueError, TypeError, KeyError, StopIteration)
+MISFITS = (ValueError, TypeError, KeyError, StopIteration)
 
 
 class Table(Generic[R]):
@@ -40,7 +40,7 @@ class Table(Generic[R]):
                 name: field.unpack(cell)
                 for (name, field), cell in zip(self.fields.items(), row, strict=True)
             }
-        except _MISFITS:
+        except MISFITS:
             raise DatabaseDamaged from None
         return self.kind(**answers)
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import Any, Self
 
@@ -26,6 +27,7 @@ from inglenook.journal.search_query import Query
 from inglenook.journal.store import Filter
 from inglenook.vault import drafts, migrations, reserve, rows, timeline, writing
 from inglenook.vault.atomic import flush_folder
+from inglenook.vault.backup_folder import remove_unfinished_backups
 from inglenook.vault.database import Database, create_database, database_name, open_database
 from inglenook.vault.disk import disk_errors
 from inglenook.vault.keys import (
@@ -55,6 +57,7 @@ class Vault:
     def __init__(self, folder: Path, keys: OpenKeys, database: Database, held: ExitStack) -> None:
         self.folder = folder
         self.keys = keys
+        self.closing = Event()  # for whoever works beside the window
         self._database = database
         self._held = held
 
@@ -119,12 +122,18 @@ class Vault:
 
     # -- the folder
 
+    @property
+    def database(self) -> Database:
+        """The database itself, for those who make backups of it."""
+        return self._database
+
     def release_reserve(self) -> None:
         """Give back the room kept for a full disk; the next opening keeps it back again."""
         reserve.release_reserve(self.folder)
 
     def close(self) -> None:
-        """Let go of everything. Can be called twice."""
+        """Let go of everything, and wait for nobody. Can be called twice."""
+        self.closing.set()
         self._held.close()
 
     def __enter__(self) -> Self:
@@ -224,10 +233,25 @@ def _enter(folder: Path, unlock: Callable[[], OpenKeys]) -> Vault:
         held.callback(database.close)
         if not migrations.version_of(database):
             raise DatabaseDamaged
-        migrations.migrate(database)
+        remove_unfinished_backups(folder)
+        _migrate(folder, keys, database)
         with suppress(DiskFull):
             keys.refresh(folder)
         reserve.keep_reserve(folder)
         # Decrypts the timeline's index now, in the background, and not when it is first shown.
         timeline.count(database, Filter())
         return Vault(folder, keys, database, held.pop_all())
+
+
+def _migrate(folder: Path, keys: OpenKeys, database: Database) -> None:
+    """Bring the tables up to date, never without a backup of what was there before."""
+    if migrations.version_of(database) >= migrations.newest():
+        migrations.migrate(database)
+        return
+    # Imported when it is needed: most openings migrate nothing.
+    from inglenook.vault.backups import back_up_before_migration
+    from inglenook.vault.known_backups import note
+
+    known = back_up_before_migration(folder, keys, database)
+    migrations.migrate(database)
+    note(database, known)

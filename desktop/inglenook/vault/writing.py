@@ -10,6 +10,7 @@ from inglenook.vault.catalogue import list_record, unlist_record
 from inglenook.vault.database import Database
 from inglenook.vault.filling import parted_new, write_new_rows
 from inglenook.vault.moving import move_rows, parted, relist
+from inglenook.vault.revision import count_change
 from inglenook.vault.rows import drop, put
 
 
@@ -30,6 +31,7 @@ def write(database: Database, changes: Sequence[Change]) -> None:
             else:
                 list_record(database, change.after)
         relist(database, moves)
+        count_change(database)
 
 
 def _write_row(database: Database, change: Change) -> None:

@@ -12,6 +12,7 @@ from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.all_data_card import AllDataCard
+from inglenook.ui.widgets.backups_card import BackupsCard
 from inglenook.ui.widgets.help_card import HelpCard
 from inglenook.ui.widgets.locking_card import LockingCard
 from inglenook.ui.widgets.looks_card import LooksCard
@@ -49,6 +50,7 @@ class SettingsPage(Page):
         self._locking = LockingCard(around)
         self._help = HelpCard(around)
         self._all_data = AllDataCard(around)
+        self.backups = BackupsCard(around)
         self._remember = QCheckBox(_("Remember on this device where my journal is"))
         self._remember.setObjectName("settings.remember")
         self._remember.clicked.connect(self._on_remember_clicked)
@@ -65,6 +67,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:  # noqa: D102
         self._looks.refresh()
         self._locking.refresh()
+        self.backups.refresh()
         self._remember.setChecked(self._device.settings.remember_journal)
 
     def fit(self, width: int) -> None:  # noqa: D102
@@ -109,6 +112,7 @@ class SettingsPage(Page):
                 self._looks,
                 self._locking,
                 _card(_("This device"), Setting("", self._remember, _(_REMEMBERED))),
+                self.backups,
                 self._all_data,
             ),
             (_card(_("What I want to see"), hidden, self.asking), self._help),
