@@ -3,10 +3,10 @@
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import sqlcipher3
 
@@ -22,12 +22,14 @@ from inglenook.journal.errors import (
 )
 from inglenook.journal.field import Cell
 from inglenook.journal.search_letters import index_text
-from inglenook.vault.disk import disk_errors
+from inglenook.vault.connection import Connection
+from inglenook.vault.connection import Row as Row
+from inglenook.vault.disk import disk_errors, raise_if_full
 
 PAGE = 4096
 APPLICATION_ID = 0x496E676C  # "Ingl"
 SALT_SIZE = 16
-_ROOM = 2**20  # bytes; a place with less room than this is full
+_STEPS_BETWEEN_LOOKS = 2000
 
 _KEY = re.compile(r"x'[0-9a-f]{64}[0-9a-f]{32}'")
 _CIPHER_SETTINGS = [
@@ -63,29 +65,9 @@ _MEANINGS: dict[int, type[JournalError]] = {
     26: DatabaseDamaged,  # SQLITE_NOTADB
 }
 
-Row = tuple[Any, ...]
-
 
 class DatabaseBug(Exception):
     """SQLite refused something for a fault of the program. Names the kind of fault only."""
-
-
-class _Cursor(Protocol):
-    rowcount: int
-
-    def fetchall(self) -> list[Row]: ...
-
-
-class _Connection(Protocol):
-    """The part of sqlcipher3, which has no types of its own, that is used here."""
-
-    in_transaction: bool
-
-    def execute(self, sql: str, parameters: Sequence[Cell] = ..., /) -> _Cursor: ...
-
-    def executemany(self, sql: str, parameters: Iterable[Sequence[Cell]], /) -> _Cursor: ...
-
-    def close(self) -> None: ...
 
 
 @contextmanager
@@ -104,7 +86,7 @@ def database_errors() -> Iterator[None]:
 class Database:
     """An open, encrypted database."""
 
-    def __init__(self, connection: _Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._is_damaged = False
         self.path = path
@@ -146,7 +128,7 @@ class Database:
             # Once a page was found altered, SQLCipher calls the place read-only; it is not.
             raise (DatabaseDamaged if self._is_damaged else ReadOnlyPlace) from None
         except DiskFault:
-            _raise_if_full(self.path)
+            raise_if_full(self.path)
             raise
 
     @contextmanager
@@ -162,6 +144,28 @@ class Database:
                 with suppress(JournalError, DatabaseBug):
                     self.run("ROLLBACK")
             raise
+
+    @contextmanager
+    def watched(self, look: Callable[[], object]) -> Iterator[None]:
+        """Have ``look`` called again and again while statements run; what it raises ends them."""
+        raised: list[BaseException] = []
+
+        def handler() -> int:
+            try:
+                look()
+            except BaseException as error:  # noqa: BLE001 - passed on below, past SQLite
+                raised.append(error)
+            return len(raised)
+
+        self._connection.set_progress_handler(handler, _STEPS_BETWEEN_LOOKS)
+        try:
+            yield
+        except DatabaseBug:
+            if raised:
+                raise raised[0] from None
+            raise
+        finally:
+            self._connection.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Let go of the file and the key. Can be called twice."""
@@ -267,25 +271,6 @@ def _configure(database: Database, raw_key: str) -> None:
     for name, (value, expected) in _SETTINGS.items():
         database.rows(f"PRAGMA {name} = {value}")
         _require(name, database.value(f"PRAGMA {name}") == expected)
-
-
-def _raise_if_full(path: Path) -> None:
-    """A used-up quota or the largest size of a file is a fault to SQLite; to a person it is full.
-
-    So try to write, in a file beside it, where the database would grow.
-    """
-    trial = path.with_name(f".{path.name}.trial")
-    try:
-        with disk_errors(), trial.open("wb") as file:
-            file.seek(path.stat().st_size)
-            file.write(bytes(_ROOM))
-            file.flush()
-            os.fsync(file.fileno())
-    except (DiskFault, ReadOnlyPlace):
-        return
-    finally:
-        with suppress(OSError):
-            trial.unlink()
 
 
 def _require(name: str, holds: bool) -> None:
