@@ -2,16 +2,19 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import cache
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection
 from typing import Any
+from unittest.mock import patch
 
 Tell = Callable[[str], None]
 # Each program is forked from one that has loaded the vault already and holds nothing else.
 _PROGRAMS = get_context("forkserver")
-_PROGRAMS.set_forkserver_preload(["support.killed_work"])
+_PROGRAMS.set_forkserver_preload(["support.killed_work", "support.killed_keys"])
 PATIENCE = 60  # seconds
 
 
@@ -29,6 +32,7 @@ def run_and_kill(work: Callable[..., None], *given: Any, after: float) -> Ended:
     ``work`` is a function of a module in ``support``, where the program finds it. What it tells
     has left the program when ``tell`` returns. A work that fails by itself fails the test.
     """
+    _load_once()
     ours, theirs = _PROGRAMS.Pipe(duplex=False)
     program = _PROGRAMS.Process(target=_work, args=(theirs, work, given))
     program.start()
@@ -42,6 +46,16 @@ def run_and_kill(work: Callable[..., None], *given: Any, after: float) -> Ended:
         told = _rest(ours)
     assert program.exitcode in (0, -signal.SIGKILL)
     return Ended(told, was_killed=program.exitcode != 0)
+
+
+@cache
+def _load_once() -> None:
+    """Start what the programs are forked from. It finds ours only by the environment's path.
+
+    Else its loading fails without a word, and each program loads everything anew.
+    """
+    with patch.dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path)):
+        forkserver.ensure_running()
 
 
 def _work(theirs: Connection, work: Callable[..., None], given: tuple[Any, ...]) -> None:
