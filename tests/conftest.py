@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from inglenook import app
+from inglenook.vault import guessing
 from support.looks import UsualLook
-from support.vaults import quick_folder
+from support.vaults import CHEAP, quick_folder
 from support.windows import Desk
 
 # Before the homes below are put in place: the list of fonts takes a second and a half to build.
@@ -36,6 +37,12 @@ def own_home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     return home
+
+
+@pytest.fixture(autouse=True)
+def cheap_usual_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no unlock raise the cost of the cheap passphrases of tests, which would take a second."""
+    monkeypatch.setattr(guessing, "USUAL_COST", CHEAP)
 
 
 @pytest.fixture(scope="session")

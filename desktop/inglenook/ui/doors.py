@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from inglenook.ui.key_doors import KeyDoors
+
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
 
@@ -35,10 +37,10 @@ class Doors:
     open_journal: Callable[[Path, str], "Journal"]
     open_with_recovery_key: Callable[[Path, str], "Journal"]
     create_journal: Callable[[Path, str, bool], tuple["Journal", str]]
-    revoke_recovery_key: Callable[["Journal"], None]
     strength: Callable[[str, Sequence[str]], Strength]
     remarks: Callable[[str], Sequence[str]]
     generate_passphrase: Callable[[], str]
     find_journal: Callable[[Path], Path]
     known_journals: Callable[[], list[Path]]
     new_journals_place: Callable[[], Path]
+    keys: KeyDoors

@@ -136,7 +136,7 @@ class MainWindow(QWidget):
         self.opened.emit()
 
     def _on_recovery_unwanted(self, journal: "Journal", path: Path) -> None:
-        self._doors.revoke_recovery_key(journal)
+        self._doors.keys.revoke_recovery(journal)
         self.show_journal(journal, path)
 
     def _on_welcome_wants_to_unlock(self) -> None:

@@ -25,7 +25,6 @@ from inglenook.words import _
 
 __all__ = ["Cost", "OpenKeys", "create_keys", "open_with_passphrase", "open_with_recovery_key"]
 
-USUAL_COST = Cost()  # a passphrase that costs less is raised to it when it next unlocks
 _DEFAULT_COST = Cost()
 _DERIVATION = b"inglenook subkey"
 

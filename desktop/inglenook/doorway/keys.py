@@ -1,0 +1,126 @@
+"""The ways to change what opens a journal: passphrase, recovery key, a database made anew."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inglenook.journal.errors import JournalError
+from inglenook.ui.key_doors import Choice, KeyDoors, OldBackup, Pace, Renewal
+from inglenook.words import _
+
+if TYPE_CHECKING:
+    from inglenook.journal.journal import Journal
+    from inglenook.vault.vault import Vault
+
+Reach = Callable[[float], None]
+BackUp = Callable[["Vault", Reach], object]
+Find = Callable[[Path], Sequence[OldBackup]]
+
+
+def key_doors(back_up: BackUp | None = None, find_backups: Find | None = None) -> KeyDoors:
+    """Everything that changes what opens a journal.
+
+    ``back_up`` is done before a journal is made anew, and is told how far it has come;
+    ``find_backups`` finds the backups of a journal's folder.
+    """
+
+    def renewal(journal: "Journal", passphrase: str, recovery: str) -> Renewal:
+        return _renewal(_vault_of(journal), passphrase, recovery, back_up)
+
+    def old_backups(journal: "Journal") -> Sequence[OldBackup]:
+        return find_backups(_vault_of(journal).folder) if find_backups else ()
+
+    return KeyDoors(
+        knows=knows,
+        change_passphrase=change_passphrase,
+        has_recovery=lambda journal: _vault_of(journal).keys.has_recovery,
+        new_recovery=new_recovery,
+        keep_recovery=keep_recovery,
+        revoke_recovery=revoke_recovery,
+        pace=pace,
+        make_slower=make_slower,
+        renewal=renewal,
+        old_backups=old_backups,
+    )
+
+
+def knows(journal: "Journal", secret: str, with_key: bool) -> bool:
+    """Whether somebody knows the passphrase or, ``with_key``, has the recovery key."""
+    keys = _vault_of(journal).keys
+    return keys.opens_with_recovery(secret) if with_key else keys.opens(secret)
+
+
+def change_passphrase(journal: "Journal", new: str) -> None:
+    """Let a new passphrase, and no other, open the journal. Raises JournalError for the same."""
+    from inglenook.vault.guessing import usual_for
+
+    vault = _vault_of(journal)
+    if vault.keys.opens(new):
+        raise JournalError(_("This is the passphrase you have now. Choose another one."))
+    vault.keys.change_passphrase(vault.folder, new, usual_for(vault.keys.cost))
+
+
+def new_recovery() -> str:
+    """Make up a recovery key; it opens nothing until it is kept."""
+    from inglenook.vault.recovery import RecoveryKey
+
+    return RecoveryKey.random().spelled()
+
+
+def keep_recovery(journal: "Journal", spelled: str) -> None:
+    """Let a recovery key that has been written down open the journal, and no other one."""
+    vault = _vault_of(journal)
+    vault.keys.put_recovery(vault.folder, spelled)
+
+
+def revoke_recovery(journal: "Journal") -> None:
+    """Make the recovery key of an open journal worthless."""
+    vault = _vault_of(journal)
+    vault.keys.revoke_recovery(vault.folder)
+
+
+def pace(journal: "Journal") -> Pace:
+    """How long a guess at the passphrase takes on this machine, and what would be slower."""
+    from inglenook.vault.guessing import measure
+
+    return measure(_vault_of(journal).keys.cost)
+
+
+def make_slower(journal: "Journal", passphrase: str, choice: Choice) -> None:
+    """Let each guess cost as much as was chosen from ``pace``."""
+    from inglenook.vault import guessing
+
+    if isinstance(choice, guessing.Choice):
+        vault = _vault_of(journal)
+        vault.keys.change_cost(vault.folder, passphrase, choice.cost)
+
+
+def keep_slow(vault: "Vault", passphrase: str) -> None:
+    """Beside everything else, raise what a guess costs to what is usual by now."""
+    from inglenook.vault.guessing import raise_to_usual
+
+    given = (vault.keys, vault.folder, passphrase)
+    threading.Thread(target=raise_to_usual, args=given, daemon=True).start()
+
+
+def _renewal(vault: "Vault", passphrase: str, recovery: str, back_up: BackUp | None) -> Renewal:
+    from inglenook.vault.guessing import usual_for
+    from inglenook.vault.reencryption import Reencryption
+
+    def before(reach: Reach) -> None:
+        if vault.keys.opens(passphrase):
+            raise JournalError(_("This is the passphrase you have now. Choose another one."))
+        if back_up is not None:
+            back_up(vault, reach)
+
+    return Reencryption(vault, passphrase, recovery, usual_for(vault.keys.cost), before)
+
+
+def _vault_of(journal: "Journal") -> "Vault":
+    from inglenook.vault.vault import Vault
+
+    vault = journal.store
+    if not isinstance(vault, Vault):
+        raise JournalError
+    return vault
