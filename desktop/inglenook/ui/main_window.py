@@ -128,7 +128,7 @@ class MainWindow(QWidget):
         from inglenook.ui.pages.recovery_key import RecoveryKeyPage
 
         self.journal, self.path = journal, path
-        page = RecoveryKeyPage()
+        page = RecoveryKeyPage(self.ask)
         page.show_key(recovery_key)
         page.written_down.connect(lambda: self.show_journal(journal, path))
         page.unwanted.connect(lambda: self._on_recovery_unwanted(journal, path))
