@@ -46,7 +46,7 @@ class MainWindow(QWidget):
         self.unlock_page = UnlockPage(doors, self.ask)
         self._stack.addWidget(self.unlock_page)
         self.toast = Toast(self)
-        self.unlock_page.unlocked.connect(self.show_journal)
+        self.unlock_page.unlocked.connect(self._on_unlock_page_unlocked)
         self.unlock_page.wants_new_journal.connect(self.show_welcome)
         self._take_geometry()
 
@@ -120,6 +120,11 @@ class MainWindow(QWidget):
         super().hideEvent(event)
 
     # -- slots
+
+    def _on_unlock_page_unlocked(self, journal: "Journal", path: Path) -> None:
+        self.show_journal(journal, path)
+        if self.unlock_page.opened_with_key and self.pages is not None:
+            self.pages.show_place("change_passphrase", {"lost": True})
 
     def _on_welcome_created(self, journal: "Journal", path: Path, recovery_key: str) -> None:
         if not recovery_key:
