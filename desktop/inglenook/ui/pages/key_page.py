@@ -109,9 +109,9 @@ class KeyPage(Page):
         """The steps, one of which is on show at a time, the proof before all others."""
         self._steps = [self.proof, *steps]
         for each in self._steps:
-            each.setVisible(each is self.proof)
             self.body.addLayout(at_reading_width(each))
         self.body.addStretch(1)
+        self.show_step(self.proof)
 
     def show_step(self, step: QWidget) -> None:
         """Show one of the steps in place of the others."""

@@ -61,6 +61,7 @@ class ProofCard(Card):
             asked = _("Write your recovery key first.") if with_key else ""
             self._say(asked or _("Write your passphrase first."))
             return
+        self._say("")
         self._busy(busy=True)
         knows, journal = self._doors.knows, self._journal
         self._task = background.run(
