@@ -120,7 +120,7 @@ def key_states(desk: Desk) -> Iterator[str]:
         if desk.sees(f"{step}.suggest"):
             desk.click(f"{step}.suggest")
             desk.wait(lambda: desk.told("strength"))
-        desk.wait(lambda: desk.find(f"{step}.goOn", QPushButton).text() != "One moment…")
+        wait_for_work(desk, step)
         yield f"{page}, proved"
         if page == "recovery":
             desk.click("recovery.choose.goOn")
@@ -132,6 +132,11 @@ def key_states(desk: Desk) -> Iterator[str]:
             desk.click("renewal.goOn")
             desk.wait(lambda: desk.sees("renewal.last"))
             yield "renewal, ready"
+
+
+def wait_for_work(desk: Desk, step: str) -> None:
+    """Wait until a step can be gone on with."""
+    desk.wait(lambda: desk.find(f"{step}.goOn", QPushButton).text() != "One moment…")
 
 
 def gut_check_states(desk: Desk) -> Iterator[str]:

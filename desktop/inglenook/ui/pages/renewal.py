@@ -38,7 +38,7 @@ class RenewalPage(KeyPage):
     """The proof, the new passphrase, perhaps a new recovery key; then the work, and the lock."""
 
     NAME = "renewal"
-    TITLE = mark("Somebody may know my passphrase")
+    TITLE = mark("Lock everything anew")
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
