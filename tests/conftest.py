@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from inglenook import app, font_folder
+from inglenook.vault import guessing
 from support.looks import UsualLook
-from support.vaults import quick_folder
+from support.vaults import CHEAP, quick_folder
 from support.windows import Desk
 
 # Before the homes below are put in place: the list of fonts takes a second and a half to build.
@@ -39,6 +40,12 @@ def own_home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for bus in ("SESSION", "SYSTEM"):
         monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", "disabled:")
     return home
+
+
+@pytest.fixture(autouse=True)
+def cheap_usual_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no unlock raise the cost of the cheap passphrases of tests, which would take a second."""
+    monkeypatch.setattr(guessing, "USUAL_COST", CHEAP)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ Tell = Callable[[str], None]
 # Each program is forked from one that has loaded the vault already, and pytest, which Python loads
 # in it anew when the tests were started by its script.
 _PROGRAMS = get_context("forkserver")
-_PROGRAMS.set_forkserver_preload(["pytest", "support.killed_work"])
+_PROGRAMS.set_forkserver_preload(["pytest", "support.killed_work", "support.killed_keys"])
 PATIENCE = 60  # seconds
 
 

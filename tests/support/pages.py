@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
 from inglenook.journal.entries import Bid, Finding, GutCheck, Need, Note, WeeklyReview
 from inglenook.journal.journal import Journal
 from inglenook.journal.people import CoreGift, Person
@@ -14,6 +16,7 @@ from inglenook.ui.widgets.chart_table import ChartTable
 from inglenook.ui.widgets.chart_view import ChartView
 from inglenook.ui.widgets.page_view import PageView
 from support.entries import SOME_WORDS, one_of_each
+from support.vaults import PASSPHRASE
 from support.windows import Desk
 
 IN_SIDEBAR = [page.NAME for page in (*PAGES, *FOOT)]
@@ -55,6 +58,7 @@ def states(desk: Desk) -> Iterator[str]:
         desk.pages.open_record(record)
         yield f"{kind.KIND}, open"
     yield from packet_states(desk)
+    yield from key_states(desk)
     yield from gut_check_states(desk)
     for kind in HERE:
         desk.pages.begin(kind)
@@ -96,6 +100,43 @@ def packet_states(desk: Desk) -> Iterator[str]:
     desk.click(f"packet.people.{desk.here.people()[0].id}")
     desk.wait(lambda: desk.find("packet.pages", PageView).page_count)
     yield "packet, with everything chosen"
+
+
+def key_states(desk: Desk) -> Iterator[str]:
+    """Take every step of the pages about passphrase and keys but the last of each."""
+    steps = {
+        "change_passphrase": "changePassphrase",
+        "recovery": "recovery.choose",
+        "renewal": "renewal",
+        "guessing": "guessing",
+    }
+    for page, step in steps.items():
+        desk.pages.show_place(page, {})
+        desk.press("Return")
+        yield f"{page}, with a problem"
+        desk.write(PASSPHRASE)
+        desk.press("Return")
+        desk.wait(lambda: not desk.sees("proof"))
+        if desk.sees(f"{step}.suggest"):
+            desk.click(f"{step}.suggest")
+            desk.wait(lambda: desk.told("strength"))
+        wait_for_work(desk, step)
+        yield f"{page}, proved"
+        if page == "recovery":
+            desk.click("recovery.choose.goOn")
+            yield "recovery, the key"
+        if page == "renewal":
+            words = desk.find("passphrase", QLineEdit).text()
+            desk.focus("again")
+            desk.write(words)
+            desk.click("renewal.goOn")
+            desk.wait(lambda: desk.sees("renewal.last"))
+            yield "renewal, ready"
+
+
+def wait_for_work(desk: Desk, step: str) -> None:
+    """Wait until a step can be gone on with."""
+    desk.wait(lambda: desk.find(f"{step}.goOn", QPushButton).text() != "One moment…")
 
 
 def gut_check_states(desk: Desk) -> Iterator[str]:

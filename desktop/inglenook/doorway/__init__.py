@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from inglenook.doorway.backups import backup_doors
+from inglenook.doorway.keys import keep_slow, key_doors
 from inglenook.journal.errors import JournalError, PlaceTaken
 from inglenook.ui.doors import Doors, Strength
 
@@ -25,7 +26,6 @@ def doors() -> Doors:
         open_journal=open_journal,
         open_with_recovery_key=open_with_recovery_key,
         create_journal=create_journal,
-        revoke_recovery_key=revoke_recovery_key,
         strength=_strength,
         remarks=_remarks,
         generate_passphrase=_generate,
@@ -33,6 +33,7 @@ def doors() -> Doors:
         known_journals=known_journals,
         new_journals_place=usual_place,
         backups=backup_doors(),
+        keys=key_doors(),
     )
 
 
@@ -59,7 +60,9 @@ def open_journal(path: Path, passphrase: str) -> "Journal":
     from inglenook.journal.journal import Journal
     from inglenook.vault.vault import open_vault
 
-    return Journal(open_vault(path, passphrase))
+    vault = open_vault(path, passphrase)
+    keep_slow(vault, passphrase)
+    return Journal(vault)
 
 
 def open_with_recovery_key(path: Path, spelled: str) -> "Journal":
@@ -96,14 +99,6 @@ def fill(journal: "Journal", records: "Sequence[Record]") -> None:
 
     if isinstance(journal.store, Vault):
         journal.store.fill(records)
-
-
-def revoke_recovery_key(journal: "Journal") -> None:
-    """Make the recovery key of an open journal worthless."""
-    from inglenook.vault.vault import Vault
-
-    if isinstance(journal.store, Vault):
-        journal.store.keys.revoke_recovery(journal.store.folder)
 
 
 def release_reserve(journal: "Journal") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import button, label, row
 from inglenook.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 Kind = tuple[str, str]  # of a file: what it is called, and its ending
 
@@ -68,6 +72,18 @@ class Ask:
         from inglenook.ui.file_dialog import for_new_file
 
         return for_new_file(self._window, title, sentence, suggested, kinds)
+
+    def has_printer(self) -> bool:
+        """Whether there is anything to print on."""
+        from inglenook.ui.print_dialog import has_printer
+
+        return has_printer()
+
+    def for_printer(self, title: str) -> "QPrinter | None":
+        """Ask for a printer; a file is not offered."""
+        from inglenook.ui.print_dialog import for_printer
+
+        return for_printer(self._window, title)
 
     def for_file(self, title: str, sentence: str, start: Path, kind: Kind) -> Path | None:
         """Ask for a file that exists, with a sentence beneath."""

@@ -21,12 +21,15 @@ class Task(QObject):
     def __init__(self, parent: QObject, function: Callable[[], Any]) -> None:
         super().__init__(parent)
         self.cancelled = False
-        self._function = function
+        # Taken away when it is done, for it may hold a passphrase or a journal.
+        self._function: Callable[[], Any] | None = function
 
     def start(self) -> "Task":
         """Begin; the signals arrive on the thread this task was made in."""
-        bell = _bell()
-        QThreadPool.globalInstance().start(_Work(self._function, bell, bell.expect(self)))
+        function, self._function = self._function, None
+        if function is not None:
+            bell = _bell()
+            QThreadPool.globalInstance().start(_Work(function, bell, bell.expect(self)))
         return self
 
     def cancel(self) -> None:
@@ -63,13 +66,14 @@ class _Bell(QObject):
 class _Work(QRunnable):
     def __init__(self, function: Callable[[], Any], bell: _Bell, number: int) -> None:
         super().__init__()
-        self._function = function
+        self._function: Callable[[], Any] | None = function
         self._bell = bell
         self._number = number
 
     def run(self) -> None:
+        function, self._function = self._function, None
         try:
-            self._ring(self._function(), None)
+            self._ring(function() if function else None, None)
         except Exception as error:  # noqa: BLE001 - whoever asked decides what it means
             self._ring(None, error)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from inglenook.ui.backup_doors import BackupDoors
+from inglenook.ui.key_doors import KeyDoors
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
@@ -37,7 +38,6 @@ class Doors:
     open_journal: Callable[[Path, str], "Journal"]
     open_with_recovery_key: Callable[[Path, str], "Journal"]
     create_journal: Callable[[Path, str, bool], tuple["Journal", str]]
-    revoke_recovery_key: Callable[["Journal"], None]
     strength: Callable[[str, Sequence[str]], Strength]
     remarks: Callable[[str], Sequence[str]]
     generate_passphrase: Callable[[], str]
@@ -45,3 +45,4 @@ class Doors:
     known_journals: Callable[[], list[Path]]
     new_journals_place: Callable[[], Path]
     backups: BackupDoors
+    keys: KeyDoors

@@ -16,14 +16,18 @@ from inglenook.journal.errors import JournalError
 from inglenook.journal.record import Record
 from inglenook.ui.daily_backup import DailyBackup
 from inglenook.ui.journal_signals import JournalSignals
+from inglenook.ui.pages.change_passphrase import ChangePassphrasePage
 from inglenook.ui.pages.first_run import FirstRunPage
 from inglenook.ui.pages.gifts import GiftsPage
+from inglenook.ui.pages.guessing import GuessingPage
 from inglenook.ui.pages.guide import GuidePage
 from inglenook.ui.pages.gut_checks import GutChecksPage
 from inglenook.ui.pages.note import NotePage
 from inglenook.ui.pages.packet import PacketPage
 from inglenook.ui.pages.page import Page
 from inglenook.ui.pages.people import PeoplePage
+from inglenook.ui.pages.recovery import RecoveryPage
+from inglenook.ui.pages.renewal import RenewalPage
 from inglenook.ui.pages.search import SearchPage
 from inglenook.ui.pages.settings import SettingsPage
 from inglenook.ui.pages.therapy import TherapyPage
@@ -49,7 +53,16 @@ PAGES: tuple[type[Page], ...] = (
 )
 FOOT: tuple[type[Page], ...] = (SettingsPage,)
 # Not reached from the sidebar.
-BESIDE: tuple[type[Page], ...] = (SearchPage, NotePage, PacketPage, FirstRunPage)
+BESIDE: tuple[type[Page], ...] = (
+    SearchPage,
+    NotePage,
+    PacketPage,
+    ChangePassphrasePage,
+    RecoveryPage,
+    RenewalPage,
+    GuessingPage,
+    FirstRunPage,
+)
 ALL = (*PAGES, *FOOT, *BESIDE)
 ICONS_ONLY_BELOW = 1100
 WHERE = "where"
@@ -70,9 +83,13 @@ class JournalPages(QWidget):
             begin=self.begin,
             show=self.show_place,
             back=self.go_back,
+            hold=self.hold,
+            let_go=self.let_go,
+            lock=self.lock.emit,
         )
         self._journal = around.journal
         self._before = PAGES[0].NAME
+        self._is_held = False
         self._pages: dict[str, Page] = {}
         self._drafts: Mapping[str, Any] = self._journal.store.drafts()
         self._stack = QStackedWidget()
@@ -107,6 +124,9 @@ class JournalPages(QWidget):
     def show_page(self, name: str) -> None:
         """Show a page by its name; what was written on the one before is settled."""
         left = self.page if self._stack.count() else None
+        if left is not None and self._is_held:
+            self.sidebar.show_page(left.UNDER or left.NAME)
+            return
         if left is not None:
             self._settle(left)
         page = self._page(name)
@@ -141,8 +161,19 @@ class JournalPages(QWidget):
         """Let no form write by itself: the window is about to go."""
         QGuiApplication.inputMethod().commit()
         for page in self._pages.values():
-            for form in page.forms():
-                form.rest()
+            page.rest()
+
+    def hold(self) -> None:
+        """Keep everything, then stay on the page on screen and let nothing else be written.
+
+        Raises a ``JournalError`` if not everything could be kept.
+        """
+        self.gather()
+        self._is_held = True
+
+    def let_go(self) -> None:
+        """Go on as before."""
+        self._is_held = False
 
     def gather(self) -> None:
         """Put everything that is half-written, and where the person is, into the journal.
@@ -202,6 +233,8 @@ class JournalPages(QWidget):
             form.settle()
 
     def _purge_bin(self) -> None:
+        if self._is_held:
+            return  # the next opening does it
         try:
             self._journal.empty_bin()
         except JournalError as error:
@@ -214,6 +247,8 @@ class JournalPages(QWidget):
 
         To restyle them all takes seconds, and some were laid out for another size of text.
         """
+        if self._is_held:
+            return  # at the end everything is made anew, after the lock
         try:
             self.gather()
             self._drafts = self._journal.store.drafts()
@@ -239,6 +274,8 @@ class JournalPages(QWidget):
         self._again(self._journal.redo, _("Done again."))
 
     def _again(self, way: Any, sentence: str) -> None:
+        if self._is_held:
+            return
         self._settle(self.page)
         try:
             if way():

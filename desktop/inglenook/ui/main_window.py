@@ -48,7 +48,7 @@ class MainWindow(QWidget):
         self.unlock_page = UnlockPage(doors, self.ask)
         self._stack.addWidget(self.unlock_page)
         self.toast = Toast(self)
-        self.unlock_page.unlocked.connect(self.show_journal)
+        self.unlock_page.unlocked.connect(self._on_unlock_page_unlocked)
         self.unlock_page.wants_new_journal.connect(self.show_welcome)
         self._take_geometry()
 
@@ -135,6 +135,11 @@ class MainWindow(QWidget):
 
     # -- slots
 
+    def _on_unlock_page_unlocked(self, journal: "Journal", path: Path) -> None:
+        self.show_journal(journal, path)
+        if self.unlock_page.opened_with_key and self.pages is not None:
+            self.pages.show_place("change_passphrase", {"lost": True})
+
     def _on_welcome_created(self, journal: "Journal", path: Path, recovery_key: str) -> None:
         if not recovery_key:
             self.show_journal(journal, path)
@@ -142,7 +147,7 @@ class MainWindow(QWidget):
         from inglenook.ui.pages.recovery_key import RecoveryKeyPage
 
         self.journal, self.path = journal, path
-        page = RecoveryKeyPage()
+        page = RecoveryKeyPage(self.ask)
         page.show_key(recovery_key)
         page.written_down.connect(lambda: self.show_journal(journal, path))
         page.unwanted.connect(lambda: self._on_recovery_unwanted(journal, path))
@@ -150,7 +155,7 @@ class MainWindow(QWidget):
         self.opened.emit()
 
     def _on_recovery_unwanted(self, journal: "Journal", path: Path) -> None:
-        self._doors.revoke_recovery_key(journal)
+        self._doors.keys.revoke_recovery(journal)
         self.show_journal(journal, path)
 
     def _on_welcome_wants_to_unlock(self) -> None:

@@ -37,6 +37,10 @@ class Surroundings:
     begin: Callable[[type[Record]], None] = _nowhere  # a new record of a kind
     show: Callable[[str, Mapping[str, Any]], None] = _nowhere  # a page by name, at a place of it
     back: Callable[[], None] = _nowhere  # the page before this one
+    # For what must have the journal to itself.
+    hold: Callable[[], None] = _nowhere  # keep everything, then let nothing be written
+    let_go: Callable[[], None] = _nowhere  # of what is held
+    lock: Callable[[], None] = _nowhere
 
     def trouble(self, error: JournalError) -> None:
         """Say what went wrong without getting in the way."""

@@ -5,13 +5,15 @@ from typing import Any, Protocol
 
 from inglenook.journal.field import Cell
 
+Row = tuple[Any, ...]
+
 
 class Cursor(Protocol):
     """What a statement has done."""
 
     rowcount: int
 
-    def fetchall(self) -> list[tuple[Any, ...]]:
+    def fetchall(self) -> list[Row]:
         """Every row that is left."""
 
 

@@ -47,6 +47,15 @@ class KeyFile:
         """The lowest slot number that nobody has."""
         return min(set(range(MOST_SLOTS)) - {slot.number for slot in self.slots})
 
+    def with_slot(self, slot: Slot) -> "KeyFile":
+        """The same file with one more slot."""
+        slots = sorted((*self.slots, slot), key=lambda each: each.number)
+        return replace(self, slots=tuple(slots))
+
+    def without_recovery(self) -> "KeyFile":
+        """The same file, which no recovery key opens."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.stretch is not None))
+
     def _mac(self, key: bytes) -> bytes:
         return hashlib.blake2b(canonical(self._claims()), key=key, digest_size=_MAC_SIZE).digest()
 

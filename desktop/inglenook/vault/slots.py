@@ -43,6 +43,15 @@ class Cost:
         if whole_number(self.memory, 8 * 2**10, 4 * 2**30) % 2**10:
             raise ValueError
 
+    @property
+    def work(self) -> int:
+        """Bytes that are filled, all passes together: a guess takes as long as this is large."""
+        return self.passes * self.memory
+
+    def at_least(self, other: "Cost") -> "Cost":
+        """No less than either of the two, in passes and in memory."""
+        return Cost(max(self.passes, other.passes), max(self.memory, other.memory))
+
 
 @dataclass(frozen=True)
 class Stretch:

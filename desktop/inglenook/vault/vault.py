@@ -37,6 +37,7 @@ from inglenook.vault.keys import (
     open_with_passphrase,
     open_with_recovery_key,
 )
+from inglenook.vault.leftovers import remove_leftovers
 from inglenook.vault.occupancy import occupied
 from inglenook.vault.search import count_found, search
 from inglenook.vault.search_index import merge_index
@@ -126,6 +127,18 @@ class Vault:
     def database(self) -> Database:
         """The database itself, for those who make backups of it."""
         return self._database
+
+    @property
+    def database_path(self) -> Path:
+        """The file that holds the entries now."""
+        return self._database.path
+
+    def go_on_with(self, keys: OpenKeys, database: Database) -> None:
+        """Let go of the database that was open, and be the vault of one that was made anew."""
+        self._database.close()
+        self._held.callback(database.close)
+        self._held.callback(keys.close)
+        self.keys, self._database = keys, database
 
     def release_reserve(self) -> None:
         """Give back the room kept for a full disk; the next opening keeps it back again."""
@@ -228,6 +241,7 @@ def _enter(folder: Path, unlock: Callable[[], OpenKeys]) -> Vault:
     with ExitStack() as held:
         held.enter_context(occupied(folder))
         keys = unlock()
+        held.callback(keys.close)
         path = folder / database_name(keys.salt)
         database = open_database(path, keys.database_key(), keys.salt)
         held.callback(database.close)
@@ -237,6 +251,7 @@ def _enter(folder: Path, unlock: Callable[[], OpenKeys]) -> Vault:
         _migrate(folder, keys, database)
         with suppress(DiskFull):
             keys.refresh(folder)
+            remove_leftovers(database)
         reserve.keep_reserve(folder)
         # Decrypts the timeline's index now, in the background, and not when it is first shown.
         timeline.count(database, Filter())

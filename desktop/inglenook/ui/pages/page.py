@@ -77,6 +77,11 @@ class Page(QWidget):
         """The forms on this page, whose half-written words outlive a lock."""
         return self.findChildren(Form)
 
+    def rest(self) -> None:
+        """Let nothing on this page write by itself: the window is about to go."""
+        for form in self.forms():
+            form.rest()
+
     def open_record(self, record: Record) -> None:
         """Show one of the records that are at home here."""
 

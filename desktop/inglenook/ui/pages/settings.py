@@ -14,6 +14,7 @@ from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.all_data_card import AllDataCard
 from inglenook.ui.widgets.backups_card import BackupsCard
 from inglenook.ui.widgets.help_card import HelpCard
+from inglenook.ui.widgets.keys_card import KeysCard
 from inglenook.ui.widgets.locking_card import LockingCard
 from inglenook.ui.widgets.looks_card import LooksCard
 from inglenook.ui.widgets.pieces import GAP, Card, label, row
@@ -111,6 +112,7 @@ class SettingsPage(Page):
                 _card(_("Days and weeks"), self.counting),
                 self._looks,
                 self._locking,
+                KeysCard(self.around),
                 _card(_("This device"), Setting("", self._remember, _(_REMEMBERED))),
                 self.backups,
                 self._all_data,

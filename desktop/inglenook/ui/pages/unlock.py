@@ -35,7 +35,7 @@ class UnlockPage(QWidget):
         self._ask = ask
         self._path = Path()
         self._task: background.Task | None = None
-        self._with_key = False
+        self._with_key = self.opened_with_key = False
         self._name = label("", "muted")
         self._notice = label("", "muted", wrap=True)
         self.line = PassphraseLine("passphrase", _("Passphrase"))
@@ -107,6 +107,7 @@ class UnlockPage(QWidget):
     def _on_task_done(self, journal: "Journal") -> None:
         self._task = None
         self._busy(busy=False)
+        self.opened_with_key = self._with_key
         self.line.clear()
         self._say("")
         self.unlocked.emit(journal, self._doors.find_journal(self._path))

@@ -3,24 +3,22 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inglenook.journal.errors import JournalError
 from inglenook.journal.journal import Journal
 from inglenook.ui import background
 from inglenook.ui.ask import Ask
-from inglenook.ui.doors import Doors, Strength
+from inglenook.ui.doors import Doors
 from inglenook.ui.forms.texts import SENSITIVE
 from inglenook.ui.widgets.mark import Mark
-from inglenook.ui.widgets.passphrase_line import PassphraseLine
+from inglenook.ui.widgets.new_passphrase import NewPassphrase
 from inglenook.ui.widgets.pieces import Card, button, label, row
-from inglenook.ui.widgets.strength_bar import StrengthBar
 from inglenook.words import _
 
 WIDTH = 520
 SUFFIX = ".inglenook"
-JUDGE_AFTER_MS = 150
 
 
 class WelcomePage(QWidget):
@@ -36,20 +34,15 @@ class WelcomePage(QWidget):
         self._ask = ask
         self._folder = doors.new_journals_place()
         self._task: background.Task | None = None
-        self._judging: background.Task | None = None
         self._name = QLineEdit(_("journal"))
         self._name.setInputMethodHints(SENSITIVE)
         self._where = label("", "small", wrap=True)
         self._choose = button(_("Another place…"), "welcome.place", "quiet")
-        self.passphrase = PassphraseLine("passphrase", _("Passphrase"))
-        self.again = PassphraseLine("again", _("The same once more"))
-        self._suggest = button(_("Suggest six words"), "welcome.suggest")
-        self._strength = StrengthBar()
+        self.passphrase = NewPassphrase("welcome", doors, lambda: (self._name.text(),))
         self._recovery = QCheckBox(_("Make a recovery key as well"))
         self._problem = label("", "problem", wrap=True)
         self.button = button(_("Create my journal"), "create", "primary")
         self._have_one = button(_("I already have a journal"), "welcome.unlock", "quiet")
-        self._timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER_MS)
         self._lay_out()
         self._connect()
         self._show_place()
@@ -62,8 +55,6 @@ class WelcomePage(QWidget):
     def begin(self) -> None:
         """Start with empty lines."""
         self.passphrase.clear()
-        self.again.clear()
-        self._strength.clear()
         self._say("")
         self._name.setFocus()
         self._name.selectAll()
@@ -75,12 +66,10 @@ class WelcomePage(QWidget):
         if problem or self._task is not None:
             return
         path, words, wanted = self._path(), self.passphrase.text(), self._recovery.isChecked()
-        doors, own_words = self._doors, (self._name.text(),)
+        doors, demand = self._doors, self.passphrase.demand()
 
         def create() -> tuple[Journal, str, Path]:
-            strength = doors.strength(words, own_words)
-            if not strength.acceptable:
-                raise JournalError(strength.sentence)
+            demand()
             return *doors.create_journal(path, words, wanted), path
 
         self._busy(busy=True)
@@ -93,45 +82,12 @@ class WelcomePage(QWidget):
             return _("Give the journal's folder a name.")
         if re.search(r'[\\/:*?"<>|\x00-\x1f]', self._name.text()):
             return _("A folder's name cannot hold any of these: \\ / : * ? \" < > |")
-        if not self.passphrase.text():
-            return _("Write a passphrase, or let six words be suggested.")
-        if self.passphrase.text() != self.again.text():
-            return _("The two passphrases differ. Write the same in both lines.")
-        return ""
+        return self.passphrase.problem()
 
     def _path(self) -> Path:
         return self._folder / f"{self._name.text().strip().removesuffix(SUFFIX)}{SUFFIX}"
 
     # -- slots
-
-    def _on_passphrase_edited(self) -> None:
-        self._timer.start()
-
-    def _on_timer_timeout(self) -> None:
-        if self._judging is not None:
-            self._judging.cancel()
-        words, own_words, doors = self.passphrase.text(), (self._name.text(),), self._doors
-        if not words:
-            self._strength.clear()
-            return
-        self._judging = background.run(
-            self,
-            lambda: (doors.strength(words, own_words), doors.remarks(words)),
-            self._on_judging_done,
-            self._on_task_failed,
-        )
-
-    def _on_judging_done(self, found: tuple[Strength, list[str]]) -> None:
-        strength, remarks = found
-        sentence = " ".join((strength.sentence, *remarks))
-        self._strength.show_strength(strength.score, sentence, acceptable=strength.acceptable)
-
-    def _on_suggest_clicked(self) -> None:
-        words = self._doors.generate_passphrase()
-        self.passphrase.write(words)
-        self.again.clear()
-        self._on_timer_timeout()
-        self.again.take_keyboard()
 
     def _on_choose_clicked(self) -> None:
         chosen = self._ask.for_folder(_("Where the journal's folder goes"), self._folder.parent)
@@ -168,11 +124,7 @@ class WelcomePage(QWidget):
 
     def _connect(self) -> None:
         self._name.textEdited.connect(lambda _text: self._show_place())
-        self._timer.timeout.connect(self._on_timer_timeout)
-        self.passphrase.edited.connect(self._on_passphrase_edited)
-        self.again.entered.connect(self.create_journal)
-        self.passphrase.entered.connect(self.again.take_keyboard)
-        self._suggest.clicked.connect(self._on_suggest_clicked)
+        self.passphrase.entered.connect(self.create_journal)
         self._choose.clicked.connect(self._on_choose_clicked)
         self.button.clicked.connect(self.create_journal)
         self._have_one.clicked.connect(self.wants_to_unlock)
@@ -192,9 +144,6 @@ class WelcomePage(QWidget):
         card.body.addLayout(row(self._choose, 1))
         card.body.addWidget(label(_("Passphrase"), "label"))
         card.body.addWidget(self.passphrase)
-        card.body.addWidget(self._strength)
-        card.body.addWidget(self.again)
-        card.body.addLayout(row(self._suggest, 1))
         warning = _(
             "Nobody can reset this passphrase, we cannot either. If you lose it and the recovery "
             "key, nobody will ever read this journal again, and neither will you."
