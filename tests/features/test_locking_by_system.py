@@ -283,9 +283,9 @@ def test_without_a_journal_a_sign_changes_nothing(desk: Desk) -> None:
 
 @pytest.fixture(params=ON_BUSES)
 def machine(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[RealMachine]:
-    with real_machine(tmp_path / "machine") as made:
+    with real_machine() as made:
         for name, address in made.environment.items():
             monkeypatch.setenv(name, address)
         yield made
@@ -364,14 +364,14 @@ def test_settings_say_when_else_it_locks(desk: Desk) -> None:
         (
             set(),
             "This system does not say when the screen locks, when another user takes over or when "
-            "the computer goes to sleep. The minutes above count then, and they count time asleep, "
-            "too.",
+            "the computer goes to sleep. The minutes above lock it all the same, and time asleep "
+            "counts.",
         ),
         (
             {Sign.SLEEP_BEGUN, Sign.USER_SWITCHED},
             "It also locks when another user takes over and when the computer goes to sleep. This "
-            "system does not say when the screen locks. The minutes above count then, and they "
-            "count time asleep, too.",
+            "system does not say when the screen locks. The minutes above lock it all the same, "
+            "and time asleep counts.",
         ),
         (
             set(Sign) - {Sign.LID_CLOSED},

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtDBus import (
@@ -230,9 +231,14 @@ CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Con
 
 
 @contextmanager
-def bus(folder: Path) -> Iterator[str]:
-    """The address of a bus of our own."""
-    folder.mkdir(parents=True)
+def bus() -> Iterator[str]:
+    """The address of a bus of our own. Its place has a short name: a socket's has 107 letters."""
+    with TemporaryDirectory(prefix="bus") as folder, _bus_in(Path(folder)) as address:
+        yield address
+
+
+@contextmanager
+def _bus_in(folder: Path) -> Iterator[str]:
     file = folder / "bus.conf"
     file.write_text(CONFIGURATION.format(folder=folder), encoding="utf-8")
     command = ["dbus-daemon", f"--config-file={file}", "--nofork", "--print-address"]
@@ -246,9 +252,9 @@ def bus(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def real_machine(folder: Path) -> Iterator[RealMachine]:
+def real_machine() -> Iterator[RealMachine]:
     """A machine on two real buses, until the block ends."""
-    with bus(folder / "session") as session, bus(folder / "system") as system:
+    with bus() as session, bus() as system:
         addresses = {"DBUS_SESSION_BUS_ADDRESS": session, "DBUS_SYSTEM_BUS_ADDRESS": system}
         with subprocess.Popen(
             [sys.executable, __file__],

@@ -26,6 +26,7 @@ from inglenook.system.logind import Logind
 from inglenook.system.screen_savers import SAVERS, ScreenSavers
 from inglenook.system.signs import Sign
 from support.machines import ANOTHER, LOGIN, OURS, POWER, Machine, bus, real_machine
+from support.vaults import quick_folder
 
 ALL = frozenset(Sign)
 HERE = ("in memory", "on buses") if shutil.which("dbus-daemon") else ("in memory",)
@@ -127,7 +128,7 @@ class MemoryEar:
 
 
 @pytest.fixture(params=HERE)
-def seat(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
+def seat(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Seat]:
     """An ear that has learned all that it can hear."""
     if request.param == "in memory":
         machine = Machine(lambda *said: memory.say(*said))
@@ -136,7 +137,7 @@ def seat(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterat
         made.ear = MemoryEar(made, memory, {})
         yield from listening(made)
         return
-    with real_machine(tmp_path / "machine") as real:
+    with real_machine() as real:
         made = Seat(qtbot, real)
         parent = QObject()
         made.ear = LinuxEar(parent, made.told.append, made.learned.add, real.environment)
@@ -339,14 +340,14 @@ def test_a_bus_that_is_none_is_no_trouble(qtbot: QtBot, tmp_path: Path, what: st
 
 
 def test_a_bus_that_takes_and_never_answers_does_not_keep_the_window_waiting(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot,
 ) -> None:
     import socket
 
-    with socket.socket(socket.AF_UNIX) as mute:
-        mute.bind(str(tmp_path / "mute"))
+    with quick_folder() as folder, socket.socket(socket.AF_UNIX) as mute:
+        mute.bind(str(folder / "mute"))
         mute.listen()
-        address = f"unix:path={tmp_path}/mute"
+        address = f"unix:path={folder}/mute"
         environment = {f"DBUS_{each}_BUS_ADDRESS": address for each in ("SESSION", "SYSTEM")}
         listens_all_the_same(qtbot, environment)
 
@@ -361,19 +362,17 @@ def test_without_the_library_there_is_no_bus(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("here", HERE[1:])
 def test_a_service_that_falls_mute_costs_only_what_it_would_have_told(
-    qtbot: QtBot, tmp_path: Path, here: str
+    qtbot: QtBot, here: str
 ) -> None:
-    with real_machine(tmp_path / "machine") as machine:
+    with real_machine() as machine:
         machine.fall_mute()
         listens_all_the_same(qtbot, machine.environment)
 
 
 @pytest.mark.parametrize("here", HERE[1:])
-def test_a_bus_that_ends_is_heard_no_more_and_nothing_fails(
-    qtbot: QtBot, tmp_path: Path, here: str
-) -> None:
+def test_a_bus_that_ends_is_heard_no_more_and_nothing_fails(qtbot: QtBot, here: str) -> None:
     parent, learned = QObject(), set[Sign]()
-    with bus(tmp_path / "bus") as address:
+    with bus() as address:
         ear = LinuxEar(parent, learned.add, learned.add, {"DBUS_SYSTEM_BUS_ADDRESS": address})
         ear.start()
         _session, machine = ear._buses
