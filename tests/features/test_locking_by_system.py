@@ -281,14 +281,20 @@ def test_without_a_journal_a_sign_changes_nothing(desk: Desk) -> None:
 # -- on a system that speaks
 
 
-@pytest.fixture(params=ON_BUSES)
-def machine(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[RealMachine]:
+@pytest.fixture(scope="module")
+def real() -> Iterator[RealMachine]:
+    """One machine for all: it is the same to the next test when it begins anew."""
     with real_machine() as made:
-        for name, address in made.environment.items():
-            monkeypatch.setenv(name, address)
         yield made
+
+
+@pytest.fixture(params=ON_BUSES)
+def machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> RealMachine:
+    made: RealMachine = request.getfixturevalue("real")
+    made.begin_anew()
+    for name, address in made.environment.items():
+        monkeypatch.setenv(name, address)
+    return made
 
 
 def listen(desk: Desk, machine: RealMachine) -> None:

@@ -40,14 +40,22 @@ class Machine:
     """What it is like just now, and what it says of its changes through ``say``."""
 
     say: Say
-    has_session: bool = True
-    is_asleep: bool = False
-    is_mute: bool = False
-    taken: int = 0
-    properties: dict[tuple[str, str], Any] = field(default_factory=dict)
+    has_session: bool = field(init=False)
+    is_asleep: bool = field(init=False)
+    is_mute: bool = field(init=False)
+    taken: int = field(init=False)
+    properties: dict[tuple[str, str], bool] = field(init=False)
     _delays: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Be as at the start; nobody is waited for any more."""
+        self.has_session, self.is_asleep, self.is_mute, self.taken = True, False, False, 0
+        for each in self._delays:
+            os.close(each)
+        self._delays.clear()
         self.properties = {
             (LOGIN, "LidClosed"): False,
             (LOGIN, "PreparingForSleep"): False,

@@ -25,7 +25,7 @@ from inglenook.system.linux import LinuxEar
 from inglenook.system.logind import Logind
 from inglenook.system.screen_savers import SAVERS, ScreenSavers
 from inglenook.system.signs import Sign
-from support.machines import ANOTHER, LOGIN, OURS, POWER, Machine, bus, real_machine
+from support.machines import ANOTHER, LOGIN, OURS, POWER, Machine, RealMachine, bus, real_machine
 from support.vaults import quick_folder
 
 ALL = frozenset(Sign)
@@ -127,6 +127,13 @@ class MemoryEar:
         self._bus.connected.emit()
 
 
+@pytest.fixture(scope="module")
+def real() -> Iterator[RealMachine]:
+    """One machine for all: it is the same to the next test when it begins anew."""
+    with real_machine() as machine:
+        yield machine
+
+
 @pytest.fixture(params=HERE)
 def seat(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Seat]:
     """An ear that has learned all that it can hear."""
@@ -137,12 +144,13 @@ def seat(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Seat]:
         made.ear = MemoryEar(made, memory, {})
         yield from listening(made)
         return
-    with real_machine() as real:
-        made = Seat(qtbot, real)
-        parent = QObject()
-        made.ear = LinuxEar(parent, made.told.append, made.learned.add, real.environment)
-        made.buses = made.ear._buses
-        yield from listening(made)
+    real: RealMachine = request.getfixturevalue("real")
+    real.begin_anew()
+    made = Seat(qtbot, real)
+    parent = QObject()
+    made.ear = LinuxEar(parent, made.told.append, made.learned.add, real.environment)
+    made.buses = made.ear._buses
+    yield from listening(made)
 
 
 def listening(seat: Seat) -> Iterator[Seat]:
@@ -235,9 +243,14 @@ def test_what_delays_sleep_is_not_inherited_by_another_program(seat: Seat) -> No
     before = open_files()
     seat.ear.delay_sleep()
     seat.bot.waitUntil(lambda: seat.machine.delays() == 1)
-    held = {each: path for each, path in open_files().items() if before.get(each) != path}
-    assert held
-    assert not any(map(os.get_inheritable, held))
+
+    def held() -> set[int]:
+        return {each for each, path in open_files().items() if before.get(each) != path}
+
+    seat.bot.waitUntil(lambda: bool(held()))
+    seat.settle()
+    assert held()
+    assert not any(map(os.get_inheritable, held()))
 
 
 def open_files() -> dict[int, str]:
@@ -268,7 +281,8 @@ def test_a_lid_that_was_closed_all_along_means_nothing(qtbot: QtBot) -> None:
 
 
 def test_where_no_session_is_known_sleep_and_the_lock_screen_are_still_heard(qtbot: QtBot) -> None:
-    machine = Machine(lambda *said: memory.say(*said), has_session=False)
+    machine = Machine(lambda *said: memory.say(*said))
+    machine.has_session = False
     memory = MemoryBus(lambda: machine)
     seat = Seat(qtbot, machine)
     seat.ear = MemoryEar(seat, memory, {"XDG_SESSION_ID": "7"})
