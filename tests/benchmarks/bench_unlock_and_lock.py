@@ -80,7 +80,7 @@ def test_lock_by_the_system(vault: Path, tmp_path: Path, figures: Figures) -> No
     hidden: list[float] = []
     asleep: list[float] = []
     with ExitStack() as held:
-        machine = held.enter_context(real_machine(tmp_path / "machine"))
+        machine = held.enter_context(real_machine())
         world = World(tmp_path / "world", **screen(tmp_path), **machine.environment)
         program = held.enter_context(Program(world, vault))
         for _ in range(HIDES + 1):

@@ -281,14 +281,20 @@ def test_without_a_journal_a_sign_changes_nothing(desk: Desk) -> None:
 # -- on a system that speaks
 
 
-@pytest.fixture(params=ON_BUSES)
-def machine(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[RealMachine]:
-    with real_machine(tmp_path / "machine") as made:
-        for name, address in made.environment.items():
-            monkeypatch.setenv(name, address)
+@pytest.fixture(scope="module")
+def real() -> Iterator[RealMachine]:
+    """One machine for all: it is the same to the next test when it begins anew."""
+    with real_machine() as made:
         yield made
+
+
+@pytest.fixture(params=ON_BUSES)
+def machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> RealMachine:
+    made: RealMachine = request.getfixturevalue("real")
+    made.begin_anew()
+    for name, address in made.environment.items():
+        monkeypatch.setenv(name, address)
+    return made
 
 
 def listen(desk: Desk, machine: RealMachine) -> None:
@@ -364,14 +370,14 @@ def test_settings_say_when_else_it_locks(desk: Desk) -> None:
         (
             set(),
             "This system does not say when the screen locks, when another user takes over or when "
-            "the computer goes to sleep. The minutes above count then, and they count time asleep, "
-            "too.",
+            "the computer goes to sleep. The minutes above lock it all the same, and time asleep "
+            "counts.",
         ),
         (
             {Sign.SLEEP_BEGUN, Sign.USER_SWITCHED},
             "It also locks when another user takes over and when the computer goes to sleep. This "
-            "system does not say when the screen locks. The minutes above count then, and they "
-            "count time asleep, too.",
+            "system does not say when the screen locks. The minutes above lock it all the same, "
+            "and time asleep counts.",
         ),
         (
             set(Sign) - {Sign.LID_CLOSED},

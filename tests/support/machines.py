@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtDBus import (
@@ -39,14 +40,22 @@ class Machine:
     """What it is like just now, and what it says of its changes through ``say``."""
 
     say: Say
-    has_session: bool = True
-    is_asleep: bool = False
-    is_mute: bool = False
-    taken: int = 0
-    properties: dict[tuple[str, str], Any] = field(default_factory=dict)
+    has_session: bool = field(init=False)
+    is_asleep: bool = field(init=False)
+    is_mute: bool = field(init=False)
+    taken: int = field(init=False)
+    properties: dict[tuple[str, str], bool] = field(init=False)
     _delays: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Be as at the start; nobody is waited for any more."""
+        self.has_session, self.is_asleep, self.is_mute, self.taken = True, False, False, 0
+        for each in self._delays:
+            os.close(each)
+        self._delays.clear()
         self.properties = {
             (LOGIN, "LidClosed"): False,
             (LOGIN, "PreparingForSleep"): False,
@@ -230,9 +239,14 @@ CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Con
 
 
 @contextmanager
-def bus(folder: Path) -> Iterator[str]:
-    """The address of a bus of our own."""
-    folder.mkdir(parents=True)
+def bus() -> Iterator[str]:
+    """The address of a bus of our own. Its place has a short name: a socket's has 107 letters."""
+    with TemporaryDirectory(prefix="bus") as folder, _bus_in(Path(folder)) as address:
+        yield address
+
+
+@contextmanager
+def _bus_in(folder: Path) -> Iterator[str]:
     file = folder / "bus.conf"
     file.write_text(CONFIGURATION.format(folder=folder), encoding="utf-8")
     command = ["dbus-daemon", f"--config-file={file}", "--nofork", "--print-address"]
@@ -246,9 +260,9 @@ def bus(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def real_machine(folder: Path) -> Iterator[RealMachine]:
+def real_machine() -> Iterator[RealMachine]:
     """A machine on two real buses, until the block ends."""
-    with bus(folder / "session") as session, bus(folder / "system") as system:
+    with bus() as session, bus() as system:
         addresses = {"DBUS_SESSION_BUS_ADDRESS": session, "DBUS_SYSTEM_BUS_ADDRESS": system}
         with subprocess.Popen(
             [sys.executable, __file__],

@@ -25,7 +25,8 @@ from inglenook.system.linux import LinuxEar
 from inglenook.system.logind import Logind
 from inglenook.system.screen_savers import SAVERS, ScreenSavers
 from inglenook.system.signs import Sign
-from support.machines import ANOTHER, LOGIN, OURS, POWER, Machine, bus, real_machine
+from support.machines import ANOTHER, LOGIN, OURS, POWER, Machine, RealMachine, bus, real_machine
+from support.vaults import quick_folder
 
 ALL = frozenset(Sign)
 HERE = ("in memory", "on buses") if shutil.which("dbus-daemon") else ("in memory",)
@@ -126,8 +127,15 @@ class MemoryEar:
         self._bus.connected.emit()
 
 
+@pytest.fixture(scope="module")
+def real() -> Iterator[RealMachine]:
+    """One machine for all: it is the same to the next test when it begins anew."""
+    with real_machine() as machine:
+        yield machine
+
+
 @pytest.fixture(params=HERE)
-def seat(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Seat]:
+def seat(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Seat]:
     """An ear that has learned all that it can hear."""
     if request.param == "in memory":
         machine = Machine(lambda *said: memory.say(*said))
@@ -136,12 +144,13 @@ def seat(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterat
         made.ear = MemoryEar(made, memory, {})
         yield from listening(made)
         return
-    with real_machine(tmp_path / "machine") as real:
-        made = Seat(qtbot, real)
-        parent = QObject()
-        made.ear = LinuxEar(parent, made.told.append, made.learned.add, real.environment)
-        made.buses = made.ear._buses
-        yield from listening(made)
+    real: RealMachine = request.getfixturevalue("real")
+    real.begin_anew()
+    made = Seat(qtbot, real)
+    parent = QObject()
+    made.ear = LinuxEar(parent, made.told.append, made.learned.add, real.environment)
+    made.buses = made.ear._buses
+    yield from listening(made)
 
 
 def listening(seat: Seat) -> Iterator[Seat]:
@@ -234,9 +243,14 @@ def test_what_delays_sleep_is_not_inherited_by_another_program(seat: Seat) -> No
     before = open_files()
     seat.ear.delay_sleep()
     seat.bot.waitUntil(lambda: seat.machine.delays() == 1)
-    held = {each: path for each, path in open_files().items() if before.get(each) != path}
-    assert held
-    assert not any(map(os.get_inheritable, held))
+
+    def held() -> set[int]:
+        return {each for each, path in open_files().items() if before.get(each) != path}
+
+    seat.bot.waitUntil(lambda: bool(held()))
+    seat.settle()
+    assert held()
+    assert not any(map(os.get_inheritable, held()))
 
 
 def open_files() -> dict[int, str]:
@@ -267,7 +281,8 @@ def test_a_lid_that_was_closed_all_along_means_nothing(qtbot: QtBot) -> None:
 
 
 def test_where_no_session_is_known_sleep_and_the_lock_screen_are_still_heard(qtbot: QtBot) -> None:
-    machine = Machine(lambda *said: memory.say(*said), has_session=False)
+    machine = Machine(lambda *said: memory.say(*said))
+    machine.has_session = False
     memory = MemoryBus(lambda: machine)
     seat = Seat(qtbot, machine)
     seat.ear = MemoryEar(seat, memory, {"XDG_SESSION_ID": "7"})
@@ -339,14 +354,14 @@ def test_a_bus_that_is_none_is_no_trouble(qtbot: QtBot, tmp_path: Path, what: st
 
 
 def test_a_bus_that_takes_and_never_answers_does_not_keep_the_window_waiting(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot,
 ) -> None:
     import socket
 
-    with socket.socket(socket.AF_UNIX) as mute:
-        mute.bind(str(tmp_path / "mute"))
+    with quick_folder() as folder, socket.socket(socket.AF_UNIX) as mute:
+        mute.bind(str(folder / "mute"))
         mute.listen()
-        address = f"unix:path={tmp_path}/mute"
+        address = f"unix:path={folder}/mute"
         environment = {f"DBUS_{each}_BUS_ADDRESS": address for each in ("SESSION", "SYSTEM")}
         listens_all_the_same(qtbot, environment)
 
@@ -361,19 +376,17 @@ def test_without_the_library_there_is_no_bus(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("here", HERE[1:])
 def test_a_service_that_falls_mute_costs_only_what_it_would_have_told(
-    qtbot: QtBot, tmp_path: Path, here: str
+    qtbot: QtBot, here: str
 ) -> None:
-    with real_machine(tmp_path / "machine") as machine:
+    with real_machine() as machine:
         machine.fall_mute()
         listens_all_the_same(qtbot, machine.environment)
 
 
 @pytest.mark.parametrize("here", HERE[1:])
-def test_a_bus_that_ends_is_heard_no_more_and_nothing_fails(
-    qtbot: QtBot, tmp_path: Path, here: str
-) -> None:
+def test_a_bus_that_ends_is_heard_no_more_and_nothing_fails(qtbot: QtBot, here: str) -> None:
     parent, learned = QObject(), set[Sign]()
-    with bus(tmp_path / "bus") as address:
+    with bus() as address:
         ear = LinuxEar(parent, learned.add, learned.add, {"DBUS_SYSTEM_BUS_ADDRESS": address})
         ear.start()
         _session, machine = ear._buses

@@ -27,7 +27,7 @@ def wait_for_delays(machine: RealMachine, number: int) -> None:
 def test_a_machine_that_sleeps_waits_for_the_process_that_knew_the_journal(
     tmp_path: Path, here: str
 ) -> None:
-    with real_machine(tmp_path / "machine") as machine:
+    with real_machine() as machine:
         world = World(tmp_path / "world", **machine.environment)
         journal = world.journal()
         with Program(world, journal) as program:

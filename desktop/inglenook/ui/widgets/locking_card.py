@@ -92,8 +92,8 @@ def occasions(hears: Iterable[Sign]) -> str:
     missing = [_(words) for sign, words in _OCCASIONS.items() if sign in rest]
     also = _("It also locks {occasions}.").format(occasions=_joined(told, _("{some} and {last}")))
     not_told = _(
-        "This system does not say {occasions}. The minutes above count then, and they count time "
-        "asleep, too."
+        "This system does not say {occasions}. The minutes above lock it all the same, and time "
+        "asleep counts."
     ).format(occasions=_joined(missing, _("{some} or {last}")))
     return " ".join([*([also] if told else []), *([not_told] if missing else [])])
 
