@@ -47,7 +47,7 @@ def is_plain(data: QMimeData, system: str = sys.platform) -> bool:
 
 
 class PrivateClipboard(QObject):
-    """Watches over everything that this program has copied, from ``watch`` on.
+    """Watches over everything that this program copies, from now on.
 
     ``conceal`` is told of every copy, for a system whose hint does not go through Qt.
     """
@@ -56,9 +56,6 @@ class PrivateClipboard(QObject):
         super().__init__(parent)
         self._conceal = conceal
         self._is_putting = False
-
-    def watch(self) -> None:
-        """Begin; to ask for the clipboard takes time that the first paint need not wait for."""
         QGuiApplication.clipboard().changed.connect(self._on_clipboard_changed)
 
     def clear(self) -> None:
