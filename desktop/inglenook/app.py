@@ -1,6 +1,7 @@
 """Where everything meets: builds the program around a window, without running it."""
 
 import gc
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -153,6 +154,10 @@ class Program(QObject):
         from inglenook.ui.clipboard import PrivateClipboard
 
         self._clipboard = PrivateClipboard(self, pasteboard.conceal)
+        if sys.platform == "win32":
+            from inglenook.ui.copying import PrivateCopying
+
+            self._application.installEventFilter(PrivateCopying(self))
 
     def _clear_clipboard(self) -> None:
         if self._clipboard is not None:

@@ -2,7 +2,8 @@
 
 Whatever copies, be it a field, a label, a table or a menu of Qt's own, tells the clipboard, and
 it is heard there: what is this program's own is put again before anybody else can have read it,
-since no system hands it out before the event that copied it is over.
+since X, Wayland and macOS hand it out only when the event that copied it is over. Windows tells of
+it later than that; see ``copying``.
 """
 
 import sys
