@@ -1,45 +1,40 @@
 """Where everything meets: builds the program around a window, without running it."""
 
 import gc
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import (
     QEvent,
-    QMessageLogContext,
     QObject,
     QThreadPool,
     QTimer,
-    QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication, QScrollArea
 from shiboken6 import delete
 
-from inglenook import bugs, doorway, font_folder, process
+from inglenook import bugs, doorway, font_folder, process, qt_messages
 from inglenook.bugs import NAME, report
 from inglenook.journal.errors import DiskFull, JournalError
 from inglenook.loading import load_rest
 from inglenook.resources import resource
-from inglenook.system import pasteboard, screen_capture
+from inglenook.system import screen_capture
 from inglenook.system.watch import SystemWatch
-from inglenook.ui.clipboard import PrivateClipboard
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
 from inglenook.ui.main_window import MainWindow
 from inglenook.ui.presence import Presence
 from inglenook.ui.theme import Look
-from inglenook.ui.unseen import Unseen
 from inglenook.words import _, mark
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
+    from inglenook.ui.clipboard import PrivateClipboard
 
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
@@ -47,10 +42,6 @@ ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
 LOAD_REST_AFTER_MS, LISTEN_AFTER_MS = 200, 1000
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
-)
-NO_DISPLAY_SENTENCE = mark(
-    "The display does not answer, so no window can open; “inglenook demo --no-window” and "
-    "“inglenook check JOURNAL” need none."
 )
 
 Replace = Callable[[Sequence[str]], object]
@@ -83,7 +74,7 @@ class Program(QObject):
         self.presence.lock_key.connect(self.lock)
         self.presence.shift_thrice.connect(self._on_presence_shift_thrice)
         self.presence.hide_key.connect(self.hide_and_lock)
-        self._clipboard = PrivateClipboard(self, pasteboard.conceal)
+        self._clipboard: PrivateClipboard | None = None
 
     def start(
         self, path: Path | None = None, *, not_kept: bool = False, aside: bool = False
@@ -113,7 +104,7 @@ class Program(QObject):
         journal.store.close()
         self.window.close_dialogs()
         self.window.hide()
-        self._clipboard.clear()
+        self._clear_clipboard()
         self.window.journal = None
         self._become(KEPT if kept else NOT_KEPT, self.window.path, aside=aside)
 
@@ -138,7 +129,7 @@ class Program(QObject):
         """What the first paint need not wait for, and the first letter typed must."""
         process.hide_memory()
         bugs.quieten_libraries()
-        self._clipboard.watch()
+        self._watch_clipboard()
         self._application.installEventFilter(self.presence)
         # The first event of a part that is Qt's own has Python build all of Qt's classes (30 ms):
         # better now than while a journal opens.
@@ -174,6 +165,21 @@ class Program(QObject):
     def _become(self, kept: str, path: Path, *, aside: bool) -> None:
         self._replace([AFTER_LOCK, kept, *([ASIDE] if aside else []), str(path)])
 
+    def _watch_clipboard(self) -> None:
+        # The first paint need not wait for this either.
+        from inglenook.system import pasteboard
+        from inglenook.ui.clipboard import PrivateClipboard
+
+        self._clipboard = PrivateClipboard(self, pasteboard.conceal)
+        if sys.platform == "win32":
+            from inglenook.ui.copying import PrivateCopying
+
+            self._application.installEventFilter(PrivateCopying(self))
+
+    def _clear_clipboard(self) -> None:
+        if self._clipboard is not None:
+            self._clipboard.clear()
+
     def _kept(self, journal: "Journal") -> bool:
         """Keep what is half-written; on a full disk the vault's reserve makes room for it."""
         trouble = self._gathered()
@@ -197,7 +203,7 @@ class Program(QObject):
         """Keep everything before the window closes; ask only if something would be lost."""
         journal = self.window.journal
         if journal is None:
-            self._clipboard.clear()
+            self._clear_clipboard()
             return True
         if not self._kept(journal) and not self.window.ask.confirm(
             _("The last words could not be written to the disk."),
@@ -206,7 +212,7 @@ class Program(QObject):
         ):
             return False
         self._stop_watching()
-        self._clipboard.clear()
+        self._clear_clipboard()
         journal.store.close()
         self.system.stop()
         self.window.journal = None
@@ -235,6 +241,8 @@ def build_application() -> QApplication:
     application.setApplicationDisplayName(_("Inglenook"))
     application.setDesktopFileName(NAME)
     if screen_capture.is_offered():
+        from inglenook.ui.unseen import Unseen
+
         application.installEventFilter(Unseen(application, screen_capture.keep_out))
     for asked in (application.commitDataRequest, application.saveStateRequest):
         asked.connect(_leave_no_way_back)
@@ -257,9 +265,9 @@ def run(
     """Open the window and stay until it is closed; an open journal is shown at once."""
     bugs.tell_without_words()
     font_folder.settle()
-    with _told_of_no_display():
+    with qt_messages.told_of_no_display():
         application = build_application()
-    qInstallMessageHandler(tell_of_qt)
+    qInstallMessageHandler(qt_messages.tell)
     device = Device(platformdirs.user_config_path(NAME, appauthor=False) / "settings.json")
     program = Program(application, doorway.doors(), device, replace)
     # What is loaded by then is no garbage; to look through all of it again takes 40 ms.
@@ -272,26 +280,3 @@ def run(
     QThreadPool.globalInstance().waitForDone()
     qInstallMessageHandler(None)  # Qt goes after Python has gone
     return code
-
-
-@contextmanager
-def _told_of_no_display() -> Iterator[None]:
-    """Where no display answers, Qt ends the process; let it do so with one sentence, not pages."""
-
-    def on_message(kind: QtMsgType, _context: QMessageLogContext, _text: str | None) -> None:
-        if kind == QtMsgType.QtFatalMsg:
-            sys.stderr.write(f"{_(NO_DISPLAY_SENTENCE)}\n")
-            sys.stderr.flush()
-            os._exit(1)
-
-    earlier = qInstallMessageHandler(on_message)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(earlier)
-
-
-def tell_of_qt(kind: QtMsgType, context: QMessageLogContext, _text: str | None) -> None:
-    """Tell of what Qt complains about as of a bug: its sentences name paths, and quote."""
-    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
-        bugs.tell(f"Qt, {context.category}", context.file or "", context.line)

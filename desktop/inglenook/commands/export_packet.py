@@ -50,10 +50,11 @@ def is_asked(options: argparse.Namespace) -> bool:
 
 def run(options: argparse.Namespace) -> None:
     """Make the packet and note in the journal that it left; raises ``JournalError``."""
-    from inglenook import font_folder
+    from inglenook import bugs, font_folder
     from inglenook.outside import demand_room_for_name
 
     font_folder.settle()
+    bugs.quieten_libraries()
     # Nobody types a passphrase for a file that cannot be made.
     saved_as = _format(options.packet)
     demand_room_for_name(options.packet, replace=options.force)

@@ -4,7 +4,6 @@ Qt gives every type of its own a name of its own there, so it is said to the pas
 through the Objective-C runtime.
 """
 
-import ctypes
 import sys
 from typing import Protocol
 
@@ -41,6 +40,8 @@ def mark(runtime: Runtime) -> None:
 
 class _Runtime:
     def __init__(self) -> None:
+        import ctypes
+
         self._library = ctypes.CDLL(_RUNTIME)
         for function in (self._library.objc_getClass, self._library.sel_registerName):
             function.restype = ctypes.c_void_p
@@ -50,8 +51,10 @@ class _Runtime:
         return int(self._library.objc_getClass(name) or 0)
 
     def send(self, to: int, message: bytes, *given: int | bytes | None) -> int:
+        from ctypes import CFUNCTYPE, c_char_p, c_void_p
+
         # Each message has arguments of its own, which a processor may pass in ways of its own.
-        kinds = [ctypes.c_char_p if isinstance(each, bytes) else ctypes.c_void_p for each in given]
-        shape = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p, *kinds)
+        kinds = [c_char_p if isinstance(each, bytes) else c_void_p for each in given]
+        shape = CFUNCTYPE(c_void_p, c_void_p, c_void_p, *kinds)
         send = shape(("objc_msgSend", self._library))
         return int(send(to, self._library.sel_registerName(message), *given) or 0)

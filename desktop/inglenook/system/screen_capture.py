@@ -32,6 +32,7 @@ def keep_out(window: int, set_affinity: SetAffinity | None = None) -> bool:
 
 
 def _found() -> SetAffinity | None:
+    found: SetAffinity | None = None
     if sys.platform == "win32":
         import ctypes
         from ctypes import wintypes
@@ -39,5 +40,5 @@ def _found() -> SetAffinity | None:
         function = ctypes.WinDLL("user32").SetWindowDisplayAffinity
         function.argtypes = [wintypes.HWND, wintypes.DWORD]
         function.restype = wintypes.BOOL
-        return lambda window, how: bool(function(window, how))
-    return None
+        found = lambda window, how: bool(function(window, how))  # noqa: E731
+    return found

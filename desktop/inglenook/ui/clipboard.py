@@ -2,7 +2,8 @@
 
 Whatever copies, be it a field, a label, a table or a menu of Qt's own, tells the clipboard, and
 it is heard there: what is this program's own is put again before anybody else can have read it,
-since no system hands it out before the event that copied it is over.
+since X, Wayland and macOS hand it out only when the event that copied it is over. Windows tells of
+it later than that; see ``copying``.
 """
 
 import sys
@@ -47,7 +48,7 @@ def is_plain(data: QMimeData, system: str = sys.platform) -> bool:
 
 
 class PrivateClipboard(QObject):
-    """Watches over everything that this program has copied, from ``watch`` on.
+    """Watches over everything that this program copies, from now on.
 
     ``conceal`` is told of every copy, for a system whose hint does not go through Qt.
     """
@@ -56,9 +57,6 @@ class PrivateClipboard(QObject):
         super().__init__(parent)
         self._conceal = conceal
         self._is_putting = False
-
-    def watch(self) -> None:
-        """Begin; to ask for the clipboard takes time that the first paint need not wait for."""
         QGuiApplication.clipboard().changed.connect(self._on_clipboard_changed)
 
     def clear(self) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, qWarnin
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from inglenook import app
+from inglenook import app, qt_messages
 
 LOOK_EVERY_MS = 5
 PR_SET_DUMPABLE = 4
@@ -348,13 +348,13 @@ def _take_part() -> None:
         Hand(program)
 
     app.Program.start = started  # type: ignore[assignment, method-assign]
-    tell_of_qt = app.tell_of_qt
+    tell_of_qt = qt_messages.tell
 
     def said(kind: Any, context: Any, text: str | None) -> None:
         _qt_said.append(text or "")
         tell_of_qt(kind, context, text)
 
-    app.tell_of_qt = said
+    qt_messages.tell = said
 
 
 if "INGLENOOK_AUDITED" in os.environ:
