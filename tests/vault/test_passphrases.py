@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -141,3 +142,10 @@ def test_the_word_lists_of_the_judge_are_not_loaded_before_they_are_needed() -> 
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout.strip() == "False"
+
+
+def test_several_can_be_judged_at_once() -> None:
+    words = [f"a heron stood {number} times in the tall reeds" for number in range(40)]
+    with ThreadPoolExecutor(8) as several:
+        found = [*several.map(lambda each: judge(each, (each[:9], "Robin")), words)]
+    assert found == [judge(each, (each[:9], "Robin")) for each in words]

@@ -5,11 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from inglenook.resources import resource
 from inglenook.words import _, mark, ngettext
 
+# zxcvbn writes the person's names into a dictionary of its own while it judges.
+_one_at_a_time = Lock()
 _WORDS = 6
 _LEAST = 15
 _GOOD_SCORE = 4
@@ -116,10 +119,11 @@ def _estimate(passphrase: str, own_words: Iterable[str]) -> _Estimate:
         return _Estimate(0, 0.0, "")
     from zxcvbn import matching, zxcvbn  # late: its word lists are not needed to unlock
 
-    try:
-        found = zxcvbn(passphrase, user_inputs=_parts(own_words))
-    finally:  # zxcvbn would keep the names for the life of the program
-        matching.RANKED_DICTIONARIES.pop("user_inputs", None)
+    with _one_at_a_time:
+        try:
+            found = zxcvbn(passphrase, user_inputs=_parts(own_words))
+        finally:  # zxcvbn would keep the names for the life of the program
+            matching.RANKED_DICTIONARIES.pop("user_inputs", None)
     seconds = found["crack_times_seconds"]["offline_slow_hashing_1e4_per_second"]
     return _Estimate(int(found["score"]), float(seconds), _weakness(found["sequence"]))
 
