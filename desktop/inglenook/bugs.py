@@ -51,6 +51,8 @@ def quieten_libraries() -> None:
             )
 
     logging.lastResort = Teller(logging.WARNING)
+    # It warns when it looks for fonts for long, which is no bug.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
 
 def _tell_of_warning(

@@ -20,7 +20,7 @@ def test_a_bug_in_the_running_program_is_told_without_its_words(place: str, tmp_
         told = program.errors()
     assert ended == 0
     assert not walk.canary.found_in(told.encode())
-    assert re.fullmatch(r"inglenook: ValueError \(sitecustomize\.py, \d+\)\n", told)
+    assert re.fullmatch(r"inglenook: ValueError \(mishaps\.py, \d+\)\n", told)
 
 
 def test_whoever_complains_in_the_running_program_is_told_without_words(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_whoever_complains_in_the_running_program_is_told_without_words(tmp_path
         program.ask("complain", text=walk.canary.sentence)
         ended = program.leave()
         told = program.errors()
-    here = r"\(sitecustomize\.py, \d+\)"
+    here = r"\(mishaps\.py, \d+\)"
     assert ended == 0
     assert not walk.canary.found_in(told.encode())
     assert re.fullmatch(

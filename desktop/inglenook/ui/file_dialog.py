@@ -62,8 +62,6 @@ def _dialog(
     words.setObjectName("fileDialog.sentence")
     grid = dialog.layout()
     if isinstance(grid, QGridLayout):
-        grid.setContentsMargins(16, 16, 16, 16)
-        grid.setVerticalSpacing(8)
         grid.addWidget(words, grid.rowCount(), 0, 1, grid.columnCount())
     return dialog
 
@@ -73,6 +71,10 @@ def _plain_dialog(window: QWidget, title: str, folder: Path) -> QFileDialog:
     dialog.setObjectName("fileDialog")
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog, on=True)
     dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Cancel"))
+    grid = dialog.layout()
+    if isinstance(grid, QGridLayout):
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setVerticalSpacing(8)
     for button in dialog.findChildren(QPushButton):
         button.setIcon(QIcon())
     for line in dialog.findChildren(QLineEdit):

@@ -5,26 +5,23 @@ after a lock. It is asked on one pipe and tells on another, one JSON object a li
 nothing that it was not asked to type.
 """
 
-import atexit
 import json
-import logging
 import os
 import sys
-import threading
 import time
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, qWarning
+from insides import Insides
+from mishaps import Mishaps
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from inglenook import app, qt_messages
 
 LOOK_EVERY_MS = 5
-PR_SET_DUMPABLE = 4
 AUDITED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "urllib.")
 
 _asked, _told = (int(number) for number in os.environ["INGLENOOK_HAND"].split(","))
@@ -37,7 +34,7 @@ def tell(**what: Any) -> None:
     os.write(_told, json.dumps(what).encode() + b"\n")
 
 
-class Hand(QObject):
+class Hand(QObject, Mishaps, Insides):
     """Does what the test asks, on the window's own thread, and tells what it sees by itself."""
 
     def __init__(self, program: app.Program) -> None:
@@ -231,68 +228,21 @@ class Hand(QObject):
         """What Qt has complained about, of which the program tells no words."""
         tell(answer=_qt_said)
 
-    def networks(self) -> None:
-        """The networks that the system lets this process see."""
-        lines = Path("/proc/self/net/dev").read_text().splitlines()[2:]
-        tell(answer=[line.split(":")[0].strip() for line in lines])
-
     def shown(self, name: str) -> None:
         """Answer once a page of the journal is on show."""
         self._await(lambda: self._window.pages and name == self._window.pages.page.NAME)
 
-    def fail(self, place: str, text: str) -> None:
-        """Let a bug happen somewhere, with these words in its message."""
+    def done(self) -> None:
+        """Say that what was asked for has happened."""
+        tell(answer=True)
 
-        def fail() -> None:
-            raise ValueError(text)
-
-        if place == "in a slot":
-            QTimer.singleShot(0, self, fail)
-        elif place == "in a thread":
-            thread = threading.Thread(target=fail)
-            thread.start()
-            thread.join()
-        else:
-            type("Gone", (), {"__del__": lambda _self: fail()})()
-        QTimer.singleShot(0, self, lambda: tell(answer=True))
+    def say(self, **what: Any) -> None:
+        """Tell the test something."""
+        tell(**what)
 
     def exists(self, path: str) -> None:
         """Answer once there is a file."""
         self._await(Path(path).exists)
-
-    def complain(self, text: str) -> None:
-        """Let Python, a library, Qt and what is done at the end complain, each with these words."""
-
-        def fail() -> None:
-            raise ValueError(text)
-
-        warnings.warn(text, stacklevel=1)
-        logging.getLogger("library").error("about %s", text)
-        qWarning(text)
-        atexit.register(fail)
-        tell(answer=True)
-
-    def lay_open(self) -> None:
-        """Let the same user read this process again."""
-        import ctypes
-
-        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
-        tell(answer=True)
-
-    def time_keys(self) -> None:
-        """Tell from now on how long each stretching of a passphrase takes."""
-        from nacl.pwhash import argon2id
-
-        stretch = argon2id.kdf
-
-        def timed(*given: Any) -> bytes:
-            start = time.monotonic()
-            key = stretch(*given)
-            tell(event="stretched", took=time.monotonic() - start)
-            return key
-
-        argon2id.kdf = timed  # type: ignore[assignment]
-        tell(answer=True)
 
     def now(self) -> None:
         """The clock that the events are timed by."""
