@@ -19,7 +19,7 @@ from inglenook.vault.container import read_container
 from inglenook.vault.keys import open_with_passphrase
 from inglenook.vault.restore import restore
 from inglenook.vault.vault import open_vault
-from support.killed_work import make_backups, restore_newest
+from support.killed_work import make_backups, restore_by_renaming, restore_newest
 from support.killing import run_and_kill
 from support.long import repeats
 from support.vaults import PASSPHRASE, database_file, filled, journal_of, new_vault, quick_folder
@@ -134,6 +134,21 @@ def test_a_restore_that_is_killed_leaves_the_old_journal_or_the_new_one(
             assert check_vault(folder, PASSPHRASE) == []
     assert restored > 0
     assert interrupted > 0
+
+
+def test_where_no_folders_can_be_exchanged_the_old_journal_is_at_hand_all_the_same(
+    changed: Path,
+) -> None:
+    moments = random.Random(3)
+    longest = 2 * seconds(lambda: restore_into_nothing(changed))
+    for _ in range(repeats(10, 100)):
+        with quick_folder() as place:
+            folder = Path(shutil.copytree(changed, place / "v.inglenook"))
+            run_and_kill(restore_by_renaming, folder, after=moments.uniform(0, longest))
+            aside = list(place.glob("v (kept aside*).inglenook"))
+            found = [titles(each) for each in (folder, *aside) if each.exists()]
+            assert {"Sunday", "came later"} in found
+            assert folder.exists() or len(aside) == 1
 
 
 def restore_into_nothing(folder: Path) -> None:
