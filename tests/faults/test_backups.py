@@ -5,7 +5,8 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,16 @@ from inglenook.vault.backups import check_container, make_backup
 from inglenook.vault.check import check_vault
 from inglenook.vault.container import read_container
 from inglenook.vault.keys import open_with_passphrase
+from inglenook.vault.restore import restore
 from inglenook.vault.vault import open_vault
-from support.killed_work import make_backups, restore_newest
+from support.killed_work import make_backups, restore_by_renaming, restore_newest
 from support.killing import run_and_kill
 from support.long import repeats
 from support.vaults import PASSPHRASE, database_file, filled, journal_of, new_vault, quick_folder
 
 SEEDS = 2
 KILLS = repeats(25, 250)
-LONGEST = 0.12  # seconds from the start to the kill
+SHORTEST = 0.05  # seconds within which a kill comes, on a machine that has nothing else to do
 
 # No file may grow beyond a limit: to the program that is a full disk.
 FULL = """
@@ -34,6 +36,7 @@ from inglenook.journal.entries import Note
 from inglenook.journal.errors import DiskFull
 from inglenook.journal.journal import Journal
 from inglenook.vault.backups import make_backup
+from inglenook.vault.restore import restore
 from inglenook.vault.restore import restore
 from inglenook.vault.vault import open_vault
 
@@ -78,9 +81,9 @@ def test_a_backup_that_is_killed_is_whole_or_has_no_name(seed: int) -> None:
         folder = place / "v.inglenook"
         with new_vault(folder) as vault:
             filled(journal_of(vault))
-            make_backup(vault)
+            longest = 5 * seconds(lambda: make_backup(vault))
         for _ in range(KILLS):
-            ended = run_and_kill(make_backups, folder, after=moments.uniform(0, LONGEST))
+            ended = run_and_kill(make_backups, folder, after=moments.uniform(0, longest))
             names = [each for each in ended.told if moment_of(each)]
             notes += [each for each in ended.told if not moment_of(each)]
             left = [path.name for path in (folder / FOLDER).iterdir()]
@@ -116,10 +119,11 @@ def test_a_restore_that_is_killed_leaves_the_old_journal_or_the_new_one(
 ) -> None:
     moments = random.Random(seed)
     interrupted = restored = 0
+    longest = 2 * seconds(lambda: restore_into_nothing(changed))
     for _ in range(KILLS):
         with quick_folder() as place:
             folder = Path(shutil.copytree(changed, place / "v.inglenook"))
-            ended = run_and_kill(restore_newest, folder, after=moments.uniform(0, LONGEST / 2))
+            ended = run_and_kill(restore_newest, folder, after=moments.uniform(0, longest))
             aside = list(place.glob("v (kept aside*).inglenook"))
             restored += len(aside)
             interrupted += any(place.glob(".*"))
@@ -130,6 +134,33 @@ def test_a_restore_that_is_killed_leaves_the_old_journal_or_the_new_one(
             assert check_vault(folder, PASSPHRASE) == []
     assert restored > 0
     assert interrupted > 0
+
+
+def test_where_no_folders_can_be_exchanged_the_old_journal_is_at_hand_all_the_same(
+    changed: Path,
+) -> None:
+    moments = random.Random(3)
+    longest = 2 * seconds(lambda: restore_into_nothing(changed))
+    for _ in range(repeats(10, 100)):
+        with quick_folder() as place:
+            folder = Path(shutil.copytree(changed, place / "v.inglenook"))
+            run_and_kill(restore_by_renaming, folder, after=moments.uniform(0, longest))
+            aside = list(place.glob("v (kept aside*).inglenook"))
+            found = [titles(each) for each in (folder, *aside) if each.exists()]
+            assert {"Sunday", "came later"} in found
+            assert folder.exists() or len(aside) == 1
+
+
+def restore_into_nothing(folder: Path) -> None:
+    with quick_folder() as place:
+        restore(backups_of(folder)[0].path, PASSPHRASE, place / "new.inglenook")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long a work takes just now, while other tests may be running."""
+    start = time.perf_counter()
+    work()
+    return max(SHORTEST, time.perf_counter() - start)
 
 
 def titles(folder: Path) -> set[str]:

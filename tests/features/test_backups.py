@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from inglenook.journal.backups import Backup
 from inglenook.journal.entries import Note
@@ -13,6 +13,7 @@ from inglenook.vault.backup_folder import FOLDER, backups_of
 from inglenook.vault.backups import make_backup
 from inglenook.vault.restore import restore
 from inglenook.vault.vault import Vault, open_vault
+from support.looks import clipped, outside
 from support.questions import when_asked
 from support.vaults import PASSPHRASE, filled
 from support.windows import Desk
@@ -204,3 +205,26 @@ def card_work_goes_on() -> bool:
     from PySide6.QtCore import QThreadPool
 
     return QThreadPool.globalInstance().activeThreadCount() > 0
+
+
+@pytest.mark.parametrize("size", ["100", "200"])
+def test_nothing_of_the_card_is_clipped(backed_up: Desk, size: str) -> None:
+    first = listed(backed_up)[0]
+    damage(first)
+    backed_up.window.resize(960, 640)
+    backed_up.click(f"settings.textSize.{size}")
+    backed_up.click("settings.moreBackups")
+    when_asked(backed_up, lambda: backed_up.click("cancel"))
+    backed_up.click(name_of(first, "check"))
+    backed_up.wait(lambda: "It is damaged" in backed_up.read("settings.backups"))
+    for _pass in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    assert [*clipped(backed_up.window), *outside(backed_up.window)] == []
+
+
+def test_everything_on_the_card_says_what_it_is_for(backed_up: Desk) -> None:
+    for backup in listed(backed_up)[:3]:
+        for deed in ("check", "copy"):
+            button = backed_up.find(name_of(backup, deed), QPushButton)
+            assert f"{backup.made.astimezone():%H:%M}" in button.accessibleName()

@@ -23,6 +23,7 @@ from inglenook.vault.backup_folder import FOLDER, backups_of
 from inglenook.vault.backups import known_to, make_backup
 from inglenook.vault.check import check_vault
 from inglenook.vault.keys import open_with_passphrase
+from inglenook.vault.occupancy import occupied
 from inglenook.vault.restore import restore
 from inglenook.vault.vault import open_vault, open_vault_with_recovery_key
 from support.vaults import CHEAP, PASSPHRASE, database_file, filled, journal_of, new_vault
@@ -251,8 +252,14 @@ def test_what_a_killed_restore_left_is_removed_but_nobodys_else(made: Backup, fo
     for place in (left, others):
         place.mkdir()
         shutil.copy(database_file(folder), place)
-    restored = restore(made.path, PASSPHRASE, folder)
-    assert sorted(folder.parent.iterdir()) == sorted([others, folder, restored.aside])
+    held = folder.with_name(f".{folder.name}.fedcba9876543210.restored")
+    held.mkdir()
+    with occupied(held):
+        restored = restore(made.path, PASSPHRASE, folder)
+    there = [others, held, folder, restored.aside]
+    assert sorted(folder.parent.iterdir()) == sorted(there)
+    open_vault(folder, PASSPHRASE).close()
+    assert sorted(folder.parent.iterdir()) == sorted(set(there) - {held})
     assert open_with_passphrase(folder, PASSPHRASE).generation == 1
 
 

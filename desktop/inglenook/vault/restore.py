@@ -1,18 +1,15 @@
 """Restoring a journal from a backup: built and checked beside its place, then put there."""
 
 import os
-import re
-import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from inglenook.journal.backups import Restored
 from inglenook.journal.errors import (
     BackupDamaged,
-    InUse,
     JournalError,
     KeyFileDamaged,
     PlaceTaken,
@@ -27,6 +24,7 @@ from inglenook.vault.disk import disk_errors
 from inglenook.vault.keys import OpenKeys, open_key_file
 from inglenook.vault.occupancy import occupied
 from inglenook.vault.swapping import put_in_place
+from inglenook.vault.unfinished_restores import remove_unfinished_restores, unfinished_path
 from inglenook.vault.vault import is_vault
 from inglenook.words import _
 
@@ -83,11 +81,8 @@ def _place(folder: Path) -> Iterator[tuple[Path, ExitStack]]:
 @contextmanager
 def _beside(place: Path, held: ExitStack) -> Iterator[Path]:
     """A new folder to build in. What a killed restore left is removed; who still builds is not."""
-    for left in place.parent.glob(".*.restored"):
-        if re.fullmatch(rf"\.{re.escape(place.name)}\.[0-9a-f]{{16}}\.restored", left.name):
-            with suppress(InUse, JournalError), occupied(left):
-                shutil.rmtree(left, ignore_errors=True)
-    new = place.with_name(f".{place.name}.{secrets.token_hex(8)}.restored")
+    remove_unfinished_restores(place)
+    new = unfinished_path(place)
     with disk_errors():
         new.mkdir(mode=0o700)
     try:

@@ -41,6 +41,7 @@ from inglenook.vault.leftovers import remove_leftovers
 from inglenook.vault.occupancy import occupied
 from inglenook.vault.search import count_found, search
 from inglenook.vault.search_index import merge_index
+from inglenook.vault.unfinished_restores import remove_unfinished_restores
 
 SUFFIX = ".inglenook"
 PORTION = 2000  # records
@@ -248,6 +249,7 @@ def _enter(folder: Path, unlock: Callable[[], OpenKeys]) -> Vault:
         if not migrations.version_of(database):
             raise DatabaseDamaged
         remove_unfinished_backups(folder)
+        remove_unfinished_restores(folder)
         _migrate(folder, keys, database)
         with suppress(DiskFull):
             keys.refresh(folder)
