@@ -153,7 +153,7 @@ def test_a_backup_is_made_before_anything_is_changed(
     def back_up(vault: Vault, reach: Callable[[float], None]) -> None:
         reach(0.5)
         assert vault.keys.opens(PASSPHRASE)
-        backed_up.append((vault.database_path.name, vault.keys.generation))
+        backed_up.append((vault.database.path.name, vault.keys.generation))
 
     monkeypatch.setattr(doorway, "key_doors", lambda: key_doors(back_up))
     name = database_file(made.path).name

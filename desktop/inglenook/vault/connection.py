@@ -5,15 +5,14 @@ from typing import Any, Protocol
 
 from inglenook.journal.field import Cell
 
-Row = tuple[Any, ...]
-
 
 class Cursor(Protocol):
-    """What a statement returned."""
+    """What a statement has done."""
 
     rowcount: int
 
-    def fetchall(self) -> list[Row]: ...  # noqa: D102
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """Every row that is left."""
 
 
 class Connection(Protocol):
@@ -21,16 +20,14 @@ class Connection(Protocol):
 
     in_transaction: bool
 
-    def execute(  # noqa: D102
-        self, sql: str, parameters: Sequence[Cell] = ..., /
-    ) -> Cursor: ...
+    def execute(self, sql: str, parameters: Sequence[Cell] = ..., /) -> Cursor:
+        """Run a statement."""
 
-    def executemany(  # noqa: D102
-        self, sql: str, parameters: Iterable[Sequence[Cell]], /
-    ) -> Cursor: ...
+    def executemany(self, sql: str, parameters: Iterable[Sequence[Cell]], /) -> Cursor:
+        """Run a statement once for each."""
 
-    def set_progress_handler(  # noqa: D102
-        self, handler: Callable[[], int] | None, steps: int, /
-    ) -> None: ...
+    def set_progress_handler(self, handler: Callable[[], bool], steps: int, /) -> None:
+        """Call the handler every so many steps; true ends the statement."""
 
-    def close(self) -> None: ...  # noqa: D102
+    def close(self) -> None:
+        """Let go of the file."""

@@ -23,13 +23,12 @@ from inglenook.journal.errors import (
 from inglenook.journal.field import Cell
 from inglenook.journal.search_letters import index_text
 from inglenook.vault.connection import Connection
-from inglenook.vault.connection import Row as Row
 from inglenook.vault.disk import disk_errors, raise_if_full
 
 PAGE = 4096
 APPLICATION_ID = 0x496E676C  # "Ingl"
 SALT_SIZE = 16
-_STEPS_BETWEEN_LOOKS = 2000
+_STEPS = 20_000  # of SQLite's own, between two looks at whether it shall go on
 
 _KEY = re.compile(r"x'[0-9a-f]{64}[0-9a-f]{32}'")
 _CIPHER_SETTINGS = [
@@ -40,7 +39,6 @@ _CIPHER_SETTINGS = [
     "PRAGMA cipher_hmac_algorithm = HMAC_SHA512;",
     "PRAGMA cipher_kdf_algorithm = PBKDF2_HMAC_SHA512;",
 ]
-# Set and read back. 16 MiB of cache hold the timeline's index for 100,000 entries.
 _SETTINGS: dict[str, tuple[str, Any]] = {
     "temp_store": ("MEMORY", 2),
     "journal_mode": ("DELETE", "delete"),
@@ -50,7 +48,7 @@ _SETTINGS: dict[str, tuple[str, Any]] = {
     "cell_size_check": ("ON", 1),
     "mmap_size": ("0", 0),
     "secure_delete": ("ON", 1),
-    "cache_size": ("-16384", -16384),
+    "cache_size": ("-16384", -16384),  # KiB: the timeline's index for 100,000 entries
 }
 _MEANINGS: dict[int, type[JournalError]] = {
     3: ReadOnlyPlace,  # SQLITE_PERM
@@ -64,6 +62,8 @@ _MEANINGS: dict[int, type[JournalError]] = {
     22: DiskFull,  # SQLITE_NOLFS
     26: DatabaseDamaged,  # SQLITE_NOTADB
 }
+
+Row = tuple[Any, ...]
 
 
 class DatabaseBug(Exception):
@@ -89,6 +89,7 @@ class Database:
     def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._is_damaged = False
+        self._ended_by: Exception | None = None
         self.path = path
 
     def rows(self, sql: str, parameters: Sequence[Cell] = ()) -> list[Row]:
@@ -130,6 +131,22 @@ class Database:
         except DiskFault:
             raise_if_full(self.path)
             raise
+        except DatabaseBug:
+            if self._ended_by:
+                raise self._ended_by from None
+            raise
+
+    def watch(self, look: Callable[[], None]) -> None:
+        """Have this called again and again by what runs; what it raises ends the statement."""
+
+        def ends() -> bool:
+            try:
+                look()
+            except Exception as error:  # noqa: BLE001 - raised again where the statement ends
+                self._ended_by = error
+            return self._ended_by is not None
+
+        self._connection.set_progress_handler(ends, _STEPS)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -144,28 +161,6 @@ class Database:
                 with suppress(JournalError, DatabaseBug):
                     self.run("ROLLBACK")
             raise
-
-    @contextmanager
-    def watched(self, look: Callable[[], object]) -> Iterator[None]:
-        """Have ``look`` called again and again while statements run; what it raises ends them."""
-        raised: list[BaseException] = []
-
-        def handler() -> int:
-            try:
-                look()
-            except BaseException as error:  # noqa: BLE001 - passed on below, past SQLite
-                raised.append(error)
-            return len(raised)
-
-        self._connection.set_progress_handler(handler, _STEPS_BETWEEN_LOOKS)
-        try:
-            yield
-        except DatabaseBug:
-            if raised:
-                raise raised[0] from None
-            raise
-        finally:
-            self._connection.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Let go of the file and the key. Can be called twice."""

@@ -138,11 +138,12 @@ class OpenKeys:
         file = KeyFile(self.vault_id, 1, secrets.token_bytes(SALT_SIZE), ())
         given: list[tuple[Secret, Cost | None]] = [(words, cost)]
         given += [(read_recovery_key(recovery), None)] if recovery else []
-        for secret, price in given:
-            slot = seal(master, secret, file.free_number(), file.vault_id, price)
-            file = _with_slot(file, slot)
-        for secret, _price in given:
-            _prove(_signed(file, master), master, secret)
+        with self._changing:  # so that ``hand_over`` need not wait for a change to end
+            for secret, price in given:
+                slot = seal(master, secret, file.free_number(), file.vault_id, price)
+                file = _with_slot(file, slot)
+            for secret, _price in given:
+                _prove(_signed(file, master), master, secret)
         return OpenKeys(file, master)
 
     def hand_over(self, folder: Path, successor: "OpenKeys") -> None:
@@ -165,7 +166,7 @@ class OpenKeys:
         self._file = _signed(replace(self._file, generation=generation + 1), self._master)
 
     def to_bytes(self) -> bytes:
-        """The key file."""
+        """The key file as it is now; a backup takes it along."""
         return self._file.to_bytes()
 
     def close(self) -> None:

@@ -52,7 +52,7 @@ class Reencryption:
         before: Callable[[Reach], object],
     ) -> None:
         self._vault = vault
-        self._old, self._live = vault.keys, vault.database_path
+        self._old, self._live = vault.keys, vault.database.path
         self._secrets = (passphrase, recovery, cost)
         self._before = before
         self._successor: OpenKeys | None = None
@@ -123,10 +123,8 @@ class Reencryption:
         with self._touching():
             leftovers.note_made(old, new)
             create_database(new, key, salt).close()
-            with (
-                closing(self._connection()) as source,
-                source.watched(lambda: self._look(reach, new)),
-            ):
+            with closing(self._connection()) as source:
+                source.watch(lambda: self._look(reach, new))
                 _export(source, self._old, new, successor)
                 expected = _contents(source)
         reach(_COPIED)

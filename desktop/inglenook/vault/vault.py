@@ -121,9 +121,9 @@ class Vault:
     # -- the folder
 
     @property
-    def database_path(self) -> Path:
-        """The file that holds the entries now."""
-        return self._database.path
+    def database(self) -> Database:
+        """The database itself, for those who make it anew."""
+        return self._database
 
     def go_on_with(self, keys: OpenKeys, database: Database) -> None:
         """Let go of the database that was open, and be the vault of one that was made anew."""
