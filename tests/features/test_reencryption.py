@@ -274,6 +274,7 @@ def test_a_lock_right_after_the_end_finds_the_new_journal(
     ready.press("Ctrl+L")
     (replaced,) = ready.replaced
     assert replaced.arguments[1] == "kept"
+    assert len([*ready.path.glob("*.db")]) == 1  # the last words went into this one
     opens_with(ready, STRONG)
 
 

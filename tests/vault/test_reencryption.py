@@ -188,20 +188,23 @@ def kill_at(monkeypatch: pytest.MonkeyPatch, vault: Vault, moment: str) -> str:
 
     with monkeypatch.context() as patched:
         patched.setattr(Reencryption, "_take_back", killed)
+        if moment == "copied":
+            patched.setattr(reencryption_module, "check_database", killed)
         if moment == "before":
             patched.setattr(vault.keys, "hand_over", killed)
-        with pytest.raises(Killed) if moment == "before" else nullcontext():
+        with nullcontext() if moment == "after" else pytest.raises(Killed):
             reencryption(vault).run(lambda _share: None)
     vault.close()
     (made,) = files(vault.folder) - before
     return made
 
 
+@pytest.mark.parametrize("moment", ["copied", "before"])
 def test_what_a_kill_left_before_the_end_is_removed(
-    folder: Path, full: Vault, monkeypatch: pytest.MonkeyPatch
+    folder: Path, full: Vault, moment: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = files(folder)
-    made = kill_at(monkeypatch, full, "before")
+    made = kill_at(monkeypatch, full, moment)
     (folder / f"{made}-journal").write_bytes(b"half a page")
     with open_vault(folder, PASSPHRASE) as vault:
         assert files(folder) == names
