@@ -155,7 +155,7 @@ def test_a_backup_is_made_before_anything_is_changed(
         assert vault.keys.opens(PASSPHRASE)
         backed_up.append((vault.database.path.name, vault.keys.generation))
 
-    monkeypatch.setattr(doorway, "key_doors", lambda: key_doors(back_up))
+    monkeypatch.setattr(doorway, "key_doors", lambda *_given: key_doors(back_up))
     name = database_file(made.path).name
     made.open()
     go(made, PAGE)
@@ -170,7 +170,7 @@ def test_without_a_backup_nothing_is_changed(made: Desk, monkeypatch: pytest.Mon
     def back_up(*_given: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(doorway, "key_doors", lambda: key_doors(back_up))
+    monkeypatch.setattr(doorway, "key_doors", lambda *_given: key_doors(back_up))
     made.open()
     go(made, PAGE)
     prove(made)

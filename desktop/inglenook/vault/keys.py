@@ -20,7 +20,7 @@ from inglenook.journal.errors import (
 from inglenook.vault.key_copies import are_held, refresh_copies, replace_copies, whole_copies
 from inglenook.vault.keyfile import KeyFile, read_key_file
 from inglenook.vault.recovery import RecoveryKey, read_recovery_key
-from inglenook.vault.slots import KEY_SIZE, SALT_SIZE, Cost, Passphrase, Secret, Slot, seal, unseal
+from inglenook.vault.slots import KEY_SIZE, SALT_SIZE, Cost, Passphrase, Secret, seal, unseal
 from inglenook.words import _
 
 __all__ = ["Cost", "OpenKeys", "create_keys", "open_with_passphrase", "open_with_recovery_key"]
@@ -102,12 +102,12 @@ class OpenKeys:
         """
         secret = read_recovery_key(spelled)
         with self._changing:
-            self._rewrite(folder, _without_recovery(self._file), secret, None)
+            self._rewrite(folder, self._file.without(recovery=True), secret, None)
 
     def revoke_recovery(self, folder: Path) -> None:
         """Let no recovery key open the journal any more. Raises as ``add_recovery`` does."""
         with self._changing:
-            self._commit(folder, _without_recovery(self._file))
+            self._commit(folder, self._file.without(recovery=True))
 
     def change_passphrase(self, folder: Path, new: str, cost: Cost = _DEFAULT_COST) -> None:
         """Let the new passphrase, and no other, open the journal; a recovery key stays valid.
@@ -141,7 +141,7 @@ class OpenKeys:
         with self._changing:  # so that ``hand_over`` need not wait for a change to end
             for secret, price in given:
                 slot = seal(master, secret, file.free_number(), file.vault_id, price)
-                file = _with_slot(file, slot)
+                file = file.with_slot(slot)
             for secret, _price in given:
                 _prove(_signed(file, master), master, secret)
         return OpenKeys(file, master)
@@ -184,11 +184,10 @@ class OpenKeys:
     def _rewrite(self, folder: Path, file: KeyFile, secret: Secret, cost: Cost | None) -> None:
         """Give the secret a slot of its own, and write the file once it is seen to open."""
         slot = seal(self._master, secret, file.free_number(), file.vault_id, cost)
-        self._commit(folder, _with_slot(file, slot), secret)
+        self._commit(folder, file.with_slot(slot), secret)
 
     def _put_passphrase(self, folder: Path, words: str, cost: Cost) -> None:
-        kept = tuple(slot for slot in self._file.slots if slot.stretch is None)
-        self._rewrite(folder, replace(self._file, slots=kept), Passphrase(words), cost)
+        self._rewrite(folder, self._file.without(recovery=False), Passphrase(words), cost)
 
     def _commit(self, folder: Path, file: KeyFile, secret: Secret | None = None) -> None:
         following = _signed(replace(file, generation=self.generation + 1), self._master)
@@ -211,7 +210,7 @@ def create_keys(folder: Path, passphrase: str, cost: Cost = _DEFAULT_COST) -> Op
     master, secret = secrets.token_bytes(KEY_SIZE), Passphrase(passphrase)
     empty = KeyFile(str(uuid.uuid4()), 1, secrets.token_bytes(SALT_SIZE), ())
     slot = seal(master, secret, empty.free_number(), empty.vault_id, cost)
-    file = _signed(_with_slot(empty, slot), master)
+    file = _signed(empty.with_slot(slot), master)
     _prove(file, master, secret)
     replace_copies(folder, file.to_bytes())
     return OpenKeys(file, master)
@@ -260,14 +259,6 @@ def _prove(file: KeyFile, master: bytes, secret: Secret | None) -> None:
 
 def _signed(file: KeyFile, master: bytes) -> KeyFile:
     return file.signed(_mac_key(master))
-
-
-def _with_slot(file: KeyFile, slot: Slot) -> KeyFile:
-    return replace(file, slots=tuple(sorted((*file.slots, slot), key=lambda each: each.number)))
-
-
-def _without_recovery(file: KeyFile) -> KeyFile:
-    return replace(file, slots=tuple(slot for slot in file.slots if slot.stretch is not None))
 
 
 def _mac_key(master: bytes) -> bytes:
