@@ -180,7 +180,8 @@ def test_a_lock_meanwhile_leaves_the_old_passphrase_or_the_new(proved: Desk) -> 
     proved.click("changePassphrase.goOn")
     proved.press("Ctrl+L")
     assert proved.replaced[0].hidden
-    assert QThreadPool.globalInstance().waitForDone(5000)
+    assert QThreadPool.globalInstance().waitForDone(30_000)
+    proved.end()
     outcomes = []
     for passphrase in (PASSPHRASE, STRONG):
         with suppress(WrongPassphrase):
