@@ -244,5 +244,5 @@ def test_backups_that_open_with_older_passphrases_are_named(desk: Desk) -> None:
     keys = replace(doors.keys, old_backups=lambda _journal: found)
     desk.pages._around = replace(desk.pages._around, doors=replace(doors, keys=keys))
     go(desk, PAGE)
-    told = "3 backups in it open with the passphrases of their days: 23 Nov 2026, 22 Nov 2026"
+    told = "3 backups open with the passphrases they were made with: 23 Nov 2026, 22 Nov 2026"
     assert told in desk.told("oldBackups")
