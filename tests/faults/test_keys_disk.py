@@ -49,7 +49,7 @@ for size in map(int, sys.argv[3:]):
         print("full")
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     # A database that may not be written has a journal, from which SQLite puts it right.
-    names = {path.name for path in folder.iterdir()} - {f"{vault.database_path.name}-journal"}
+    names = {path.name for path in folder.iterdir()} - {f"{vault.database.path.name}-journal"}
     print(*sorted(names))
 vault.write_drafts({"today": {"words": "the last words"}})
 """

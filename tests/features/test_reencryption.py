@@ -23,6 +23,7 @@ from support.vaults import PASSPHRASE, database_file, filled
 from support.windows import Desk
 
 PAGE = "renewal"
+LONG = 30_000  # ms
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def page_of(desk: Desk) -> RenewalPage:
 def test_everything_is_locked_anew_and_the_program_locks(ready: Desk) -> None:
     before = database_file(ready.path).name
     ready.click("renewal.last.goOn")
-    ready.wait(lambda: ready.replaced)
+    ready.wait(lambda: ready.replaced, LONG)
     assert ready.replaced[0].arguments == ["--after-lock", "kept", str(ready.path)]
     assert ready.replaced[0].hidden
     assert database_file(ready.path).name != before
@@ -92,7 +93,7 @@ def test_what_is_half_written_outlives_it(made: Desk) -> None:
     prove(made)
     get_ready(made)
     made.click("renewal.last.goOn")
-    made.wait(lambda: made.replaced)
+    made.wait(lambda: made.replaced, LONG)
     made.begin(made.path)
     made.unlock(STRONG)
     assert "hope" in str(made.here.store.drafts())
@@ -125,7 +126,7 @@ def test_the_recovery_key_is_made_anew_on_the_way(made: Desk) -> None:
     groups = shown_key(made)
     type_back(made, groups)
     made.click("renewal.last.goOn")
-    made.wait(lambda: made.replaced)
+    made.wait(lambda: made.replaced, LONG)
     with pytest.raises(WrongRecoveryKey):
         open_with_recovery_key(made.path, old)
     assert open_with_recovery_key(made.path, "-".join(groups)).opens(STRONG)
@@ -141,7 +142,7 @@ def test_without_a_new_recovery_key_the_old_one_opens_nothing(made: Desk) -> Non
     get_ready(made)
     made.click("recovery.without")
     made.click("renewal.last.goOn")
-    made.wait(lambda: made.replaced)
+    made.wait(lambda: made.replaced, LONG)
     assert not open_with_passphrase(made.path, STRONG).has_recovery
 
 
@@ -151,7 +152,7 @@ def test_a_backup_that_opens_with_the_old_passphrase_is_made_first(made: Desk) -
     prove(made)
     get_ready(made)
     made.click("renewal.last.goOn")
-    made.wait(lambda: made.replaced)
+    made.wait(lambda: made.replaced, LONG)
     (backup,) = backups_of(made.path)
     assert open_key_file(read_container(backup.path).key_file, PASSPHRASE)
     with pytest.raises(WrongPassphrase):
@@ -190,12 +191,12 @@ class Paused:
 
         def paused(*given: Any) -> list[str]:
             self._reached.set()
-            assert self._goes_on.wait(10)
+            assert self._goes_on.wait(LONG)
             return check(*given)
 
         monkeypatch.setattr(reencryption, "check_database", paused)
         desk.click("renewal.last.goOn")
-        desk.wait(self._reached.is_set)
+        desk.wait(self._reached.is_set, LONG)
 
     def go_on(self) -> None:
         self._goes_on.set()
@@ -210,7 +211,7 @@ def test_it_can_be_stopped_and_everything_is_as_it_was(ready: Desk, paused: Paus
     assert not ready.sees("renewal.last.goOn")
     ready.click("renewal.work.cancel")
     paused.go_on()
-    ready.wait(lambda: ready.sees("renewal.last.goOn"))
+    ready.wait(lambda: ready.sees("renewal.last.goOn"), LONG)
     ready.click("sidebar.today")
     assert ready.pages.page.NAME == "today"
     ready.end()
@@ -220,9 +221,9 @@ def test_it_can_be_stopped_and_everything_is_as_it_was(ready: Desk, paused: Paus
 def test_it_can_be_begun_again_after_it_was_stopped(ready: Desk, paused: Paused) -> None:
     ready.click("renewal.work.cancel")
     paused.go_on()
-    ready.wait(lambda: ready.sees("renewal.last.goOn"))
+    ready.wait(lambda: ready.sees("renewal.last.goOn"), LONG)
     ready.click("renewal.last.goOn")
-    ready.wait(lambda: ready.replaced)
+    ready.wait(lambda: ready.replaced, LONG)
     opens_with(ready, STRONG)
 
 
@@ -232,8 +233,15 @@ def test_nothing_can_be_written_meanwhile(ready: Desk, paused: Paused) -> None:
     assert ready.pages.page.NAME == PAGE
     ready.pages._purge_bin()
     paused.go_on()
-    ready.wait(lambda: ready.replaced)
+    ready.wait(lambda: ready.replaced, LONG)
     opens_with(ready, STRONG)
+
+
+def ended(desk: Desk, paused: Paused) -> None:
+    """The work comes to its end, and the process with it."""
+    paused.go_on()
+    assert QThreadPool.globalInstance().waitForDone(LONG)
+    desk.end()
 
 
 @pytest.mark.parametrize("how", ["Ctrl+L", "the button", "hidden"])
@@ -250,8 +258,7 @@ def test_a_lock_meanwhile_leaves_everything_as_it_was(
     (replaced,) = ready.replaced
     assert (replaced.hidden, replaced.closed) == (True, True)
     assert replaced.arguments[1] == "kept"
-    paused.go_on()
-    assert QThreadPool.globalInstance().waitForDone(5000)
+    ended(ready, paused)
     opens_with(ready, PASSPHRASE)
 
 
@@ -262,18 +269,17 @@ def test_a_lock_right_after_the_end_finds_the_new_journal(
     page = page_of(ready)
     monkeypatch.setattr(page, "_on_done", lambda _nothing: None)
     ready.click("renewal.last.goOn")
-    assert QThreadPool.globalInstance().waitForDone(10_000)
+    assert QThreadPool.globalInstance().waitForDone(LONG)
     ready.press("Ctrl+L")
     (replaced,) = ready.replaced
     assert replaced.arguments[1] == "kept"
+    assert len([*ready.path.glob("*.db")]) == 1  # the last words went into this one
     opens_with(ready, STRONG)
 
 
 def test_a_closed_window_meanwhile_leaves_everything_as_it_was(ready: Desk, paused: Paused) -> None:
     ready.window.close()
-    paused.go_on()
-    assert QThreadPool.globalInstance().waitForDone(5000)
-    ready.end()
+    ended(ready, paused)
     opens_with(ready, PASSPHRASE)
 
 

@@ -12,7 +12,7 @@ def go(desk: Desk, page: str) -> None:
     """From Settings to one of the pages, by its row."""
     desk.click("sidebar.settings")
     desk.focus(f"settings.{page}")
-    desk.press("Return")
+    desk.press("Space")
     assert page == desk.pages.page.NAME
 
 

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from inglenook import doorway
 from inglenook.journal.errors import JournalError, NotEnoughMemory, WrongPassphrase
 from inglenook.vault import guessing, slots
-from inglenook.vault.guessing import LEAST_COST, choices, measure, raise_to_usual, usual_for
+from inglenook.vault.guessing import (
+    LEAST_COST,
+    USUAL_COST,  # as it is before it is made cheap for tests
+    choices,
+    measure,
+    raise_to_usual,
+    usual_for,
+)
 from inglenook.vault.keys import open_with_passphrase
 from inglenook.vault.slots import Cost
 from inglenook.vault.vault import Vault
@@ -19,6 +26,11 @@ from support.vaults import CHEAP, PASSPHRASE
 MIB, GIB = 2**20, 2**30
 USUAL = Cost()
 DEARER = Cost(2, 16 * 2**10)
+
+
+def test_what_is_usual_is_what_the_specification_says() -> None:
+    assert USUAL_COST == USUAL == Cost(3, 256 * MIB)
+    assert Cost(3, 64 * MIB) == LEAST_COST
 
 
 def test_a_usual_machine_is_offered_half_a_second_one_and_two() -> None:

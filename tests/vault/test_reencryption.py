@@ -22,9 +22,23 @@ from inglenook.vault.check import check_vault
 from inglenook.vault.database import PAGE, Database
 from inglenook.vault.reencryption import Reach, Reencryption
 from inglenook.vault.vault import Vault, open_vault, open_vault_with_recovery_key
-from support.vaults import CHEAP, PASSPHRASE, database_file, filled, journal_of, new_vault
+from support.vaults import (
+    CHEAP,
+    PASSPHRASE,
+    database_file,
+    filled,
+    journal_of,
+    new_vault,
+    quick_folder,
+)
 
 OTHER = "nine loud geese at noon"
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with quick_folder() as place:
+        yield place / "Mine.inglenook"
 
 
 @pytest.fixture
@@ -175,20 +189,23 @@ def kill_at(monkeypatch: pytest.MonkeyPatch, vault: Vault, moment: str) -> str:
 
     with monkeypatch.context() as patched:
         patched.setattr(Reencryption, "_take_back", killed)
+        if moment == "copied":
+            patched.setattr(reencryption_module, "check_database", killed)
         if moment == "before":
             patched.setattr(vault.keys, "hand_over", killed)
-        with pytest.raises(Killed) if moment == "before" else nullcontext():
+        with nullcontext() if moment == "after" else pytest.raises(Killed):
             reencryption(vault).run(lambda _share: None)
     vault.close()
     (made,) = files(vault.folder) - before
     return made
 
 
+@pytest.mark.parametrize("moment", ["copied", "before"])
 def test_what_a_kill_left_before_the_end_is_removed(
-    folder: Path, full: Vault, monkeypatch: pytest.MonkeyPatch
+    folder: Path, full: Vault, moment: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = files(folder)
-    made = kill_at(monkeypatch, full, "before")
+    made = kill_at(monkeypatch, full, moment)
     (folder / f"{made}-journal").write_bytes(b"half a page")
     with open_vault(folder, PASSPHRASE) as vault:
         assert files(folder) == names
@@ -238,13 +255,13 @@ def test_no_other_file_is_ever_removed(folder: Path, full: Vault) -> None:
     stranger.write_bytes(b"somebody put this here")
     outside = folder.parent / "0a1b2c3d.db"
     outside.write_bytes(b"and this beside it")
-    places = ("../0a1b2c3d.db", "keys", "keys.bak", "", full.database_path.name, 7)
+    places = ("../0a1b2c3d.db", "keys", "keys.bak", "", full.database.path.name, 7)
     for name in places:
         for place in ("vault.made", "vault.replaced"):
             full.write_drafts({place: {"name": name}})
             leftovers.remove_leftovers(full._database)
             assert place not in full.drafts()
-    assert files(folder) == {full.database_path.name, "keys", "keys.bak", stranger.name}
+    assert files(folder) == {full.database.path.name, "keys", "keys.bak", stranger.name}
     assert outside.exists()
 
 
@@ -300,3 +317,19 @@ def test_a_closed_vault_is_not_changed_any_more(folder: Path, full: Vault) -> No
         reencryption(full).run(reach)
     assert (folder / "keys").read_bytes() == keys
     open_vault(folder, PASSPHRASE).close()
+
+
+def test_the_new_database_stays_whatever_fails_once_the_key_file_names_it(
+    folder: Path, full: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise ValueError("broken on purpose")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(full.keys, "close", broken)
+        with pytest.raises(ValueError, match="broken on purpose"):
+            reencryption(full).run(lambda _share: None)
+    full.close()
+    with open_vault(folder, OTHER) as vault:
+        assert len(vault.all(Bid)) == 3
+        assert len([*folder.glob("*.db")]) == 1

@@ -76,6 +76,7 @@ def open_with_recovery_key(path: Path, spelled: str) -> "Journal":
 def create_journal(path: Path, passphrase: str, recovery: bool) -> "tuple[Journal, str]":
     """Make a journal; with a recovery key where it is wanted, else ''."""
     from inglenook.journal.journal import Journal
+    from inglenook.vault import guessing
     from inglenook.vault.vault import create_vault
 
     try:
@@ -84,7 +85,7 @@ def create_journal(path: Path, passphrase: str, recovery: bool) -> "tuple[Journa
         raise PlaceTaken from None  # a file has the name of one of the folders
     except OSError:
         pass  # the vault meets it too, and says what it is
-    vault = create_vault(path, passphrase)
+    vault = create_vault(path, passphrase, guessing.USUAL_COST)
     try:
         key = vault.keys.add_recovery(vault.folder) if recovery else ""
     except JournalError:

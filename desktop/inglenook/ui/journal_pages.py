@@ -16,18 +16,15 @@ from inglenook.journal.errors import JournalError
 from inglenook.journal.record import Record
 from inglenook.ui.daily_backup import DailyBackup
 from inglenook.ui.journal_signals import JournalSignals
-from inglenook.ui.pages.change_passphrase import ChangePassphrasePage
+from inglenook.ui.key_pages import KEY_PAGES
 from inglenook.ui.pages.first_run import FirstRunPage
 from inglenook.ui.pages.gifts import GiftsPage
-from inglenook.ui.pages.guessing import GuessingPage
 from inglenook.ui.pages.guide import GuidePage
 from inglenook.ui.pages.gut_checks import GutChecksPage
 from inglenook.ui.pages.note import NotePage
 from inglenook.ui.pages.packet import PacketPage
 from inglenook.ui.pages.page import Page
 from inglenook.ui.pages.people import PeoplePage
-from inglenook.ui.pages.recovery import RecoveryPage
-from inglenook.ui.pages.renewal import RenewalPage
 from inglenook.ui.pages.search import SearchPage
 from inglenook.ui.pages.settings import SettingsPage
 from inglenook.ui.pages.therapy import TherapyPage
@@ -53,16 +50,7 @@ PAGES: tuple[type[Page], ...] = (
 )
 FOOT: tuple[type[Page], ...] = (SettingsPage,)
 # Not reached from the sidebar.
-BESIDE: tuple[type[Page], ...] = (
-    SearchPage,
-    NotePage,
-    PacketPage,
-    ChangePassphrasePage,
-    RecoveryPage,
-    RenewalPage,
-    GuessingPage,
-    FirstRunPage,
-)
+BESIDE: tuple[type[Page], ...] = (SearchPage, NotePage, PacketPage, *KEY_PAGES, FirstRunPage)
 ALL = (*PAGES, *FOOT, *BESIDE)
 ICONS_ONLY_BELOW = 1100
 WHERE = "where"

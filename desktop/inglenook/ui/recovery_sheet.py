@@ -62,6 +62,7 @@ class _Sheet:
 
     def __init__(self, painter: QPainter, unit: float, width: int) -> None:
         self._painter, self._unit, self._width = painter, unit, width
+        self._font = QFont(painter.font())
         self._top = 0.0
 
     def draw(self, groups: Sequence[str]) -> None:
@@ -75,7 +76,7 @@ class _Sheet:
         self._lines(groups)
 
     def _write(self, words: str, points: float, weight: QFont.Weight, below: float) -> None:
-        font = QFont(self._painter.font())
+        font = QFont(self._font)
         font.setPointSizeF(points)
         font.setWeight(weight)
         self._painter.setFont(font)

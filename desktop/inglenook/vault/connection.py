@@ -5,15 +5,13 @@ from typing import Any, Protocol
 
 from inglenook.journal.field import Cell
 
-Row = tuple[Any, ...]
-
 
 class Cursor(Protocol):
     """What a statement has done."""
 
     rowcount: int
 
-    def fetchall(self) -> list[Row]:
+    def fetchall(self) -> list[tuple[Any, ...]]:
         """Every row that is left."""
 
 

@@ -23,7 +23,6 @@ from inglenook.journal.errors import (
 from inglenook.journal.field import Cell
 from inglenook.journal.search_letters import index_text
 from inglenook.vault.connection import Connection
-from inglenook.vault.connection import Row as Row
 from inglenook.vault.disk import disk_errors, raise_if_full
 from inglenook.vault.stillness import Stillness
 
@@ -64,6 +63,8 @@ _MEANINGS: dict[int, type[JournalError]] = {
     22: DiskFull,  # SQLITE_NOLFS
     26: DatabaseDamaged,  # SQLITE_NOTADB
 }
+
+Row = tuple[Any, ...]
 
 
 class DatabaseBug(Exception):

@@ -35,7 +35,7 @@ def disk_errors() -> Iterator[None]:
 def raise_if_full(path: Path) -> None:
     """A used-up quota or the largest size of a file is a fault to SQLite; to a person it is full.
 
-    So try to write, in a file beside it, where the database would grow. Raises DiskFull.
+    So try to write, in a file beside it, where the database would grow.
     """
     trial = path.with_name(f".{path.name}.trial")
     try:

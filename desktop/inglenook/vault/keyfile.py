@@ -43,18 +43,19 @@ class KeyFile:
         """Whether somebody with the master key wrote all of this."""
         return hmac.compare_digest(self.mac, self._mac(key))
 
-    def free_number(self) -> int:
-        """The lowest slot number that nobody has."""
-        return min(set(range(MOST_SLOTS)) - {slot.number for slot in self.slots})
-
     def with_slot(self, slot: Slot) -> "KeyFile":
-        """The same file with one more slot."""
+        """The same file with one slot more, not yet signed."""
         slots = sorted((*self.slots, slot), key=lambda each: each.number)
         return replace(self, slots=tuple(slots))
 
-    def without_recovery(self) -> "KeyFile":
-        """The same file, which no recovery key opens."""
-        return replace(self, slots=tuple(slot for slot in self.slots if slot.stretch is not None))
+    def without(self, *, recovery: bool) -> "KeyFile":
+        """The same file without its recovery slots, or without its passphrase's; not yet signed."""
+        kept = (slot for slot in self.slots if (slot.stretch is None) != recovery)
+        return replace(self, slots=tuple(kept))
+
+    def free_number(self) -> int:
+        """The lowest slot number that nobody has."""
+        return min(set(range(MOST_SLOTS)) - {slot.number for slot in self.slots})
 
     def _mac(self, key: bytes) -> bytes:
         return hashlib.blake2b(canonical(self._claims()), key=key, digest_size=_MAC_SIZE).digest()

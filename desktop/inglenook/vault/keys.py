@@ -118,12 +118,12 @@ class OpenKeys:
         """
         secret = read_recovery_key(spelled)
         with self._changing:
-            self._rewrite(folder, self._file.without_recovery(), secret, None)
+            self._rewrite(folder, self._file.without(recovery=True), secret, None)
 
     def revoke_recovery(self, folder: Path) -> None:
         """Let no recovery key open the journal any more. Raises as ``add_recovery`` does."""
         with self._changing:
-            self._commit(folder, self._file.without_recovery())
+            self._commit(folder, self._file.without(recovery=True))
 
     def change_passphrase(self, folder: Path, new: str, cost: Cost = _DEFAULT_COST) -> None:
         """Let the new passphrase, and no other, open the journal; a recovery key stays valid.
@@ -154,11 +154,12 @@ class OpenKeys:
         file = KeyFile(self.vault_id, 1, secrets.token_bytes(SALT_SIZE), ())
         given: list[tuple[Secret, Cost | None]] = [(words, cost)]
         given += [(read_recovery_key(recovery), None)] if recovery else []
-        for secret, price in given:
-            slot = seal(master, secret, file.free_number(), file.vault_id, price)
-            file = file.with_slot(slot)
-        for secret, _price in given:
-            _prove(_signed(file, master), master, secret)
+        with self._changing:  # so that ``hand_over`` need not wait for a change to end
+            for secret, price in given:
+                slot = seal(master, secret, file.free_number(), file.vault_id, price)
+                file = file.with_slot(slot)
+            for secret, _price in given:
+                _prove(_signed(file, master), master, secret)
         return OpenKeys(file, master)
 
     def hand_over(self, folder: Path, successor: "OpenKeys") -> None:
@@ -198,8 +199,7 @@ class OpenKeys:
         self._commit(folder, file.with_slot(slot), secret)
 
     def _put_passphrase(self, folder: Path, words: str, cost: Cost) -> None:
-        kept = tuple(slot for slot in self._file.slots if slot.stretch is None)
-        self._rewrite(folder, replace(self._file, slots=kept), Passphrase(words), cost)
+        self._rewrite(folder, self._file.without(recovery=False), Passphrase(words), cost)
 
     def _commit(self, folder: Path, file: KeyFile, secret: Secret | None = None) -> None:
         following = _signed(replace(file, generation=self.generation + 1), self._master)

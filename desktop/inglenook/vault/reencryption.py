@@ -49,7 +49,7 @@ class Reencryption:
         before: Callable[[Reach], object],
     ) -> None:
         self._vault = vault
-        self._old, self._live = vault.keys, vault.database_path
+        self._old, self._live = vault.keys, vault.database.path
         self._secrets = (passphrase, recovery, cost)
         self._before = before
         self._successor: OpenKeys | None = None

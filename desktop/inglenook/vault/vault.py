@@ -126,13 +126,8 @@ class Vault:
 
     @property
     def database(self) -> Database:
-        """The database itself, for those who make backups of it."""
+        """The database itself, for those who make it anew."""
         return self._database
-
-    @property
-    def database_path(self) -> Path:
-        """The file that holds the entries now."""
-        return self._database.path
 
     def go_on_with(self, keys: OpenKeys, database: Database) -> None:
         """Let go of the database that was open, and be the vault of one that was made anew."""

@@ -54,10 +54,10 @@ class GuessingPage(KeyPage):
     # -- slots
 
     def _on_measured(self, pace: Pace) -> None:
-        told = _("On this computer a guess takes about {seconds} now.")
+        told = _("On this computer a guess takes {seconds} now.")
         self._choices = {_seconds(each.seconds): each for each in pace.choices}
         if not self._choices:
-            told = _("On this computer a guess takes about {seconds}, which is as slow as we go.")
+            told = _("On this computer a guess takes {seconds}, which is as slow as we go.")
         self._now.setText(told.format(seconds=_seconds(pace.seconds)))
         self._chips.offer([(each, each) for each in self._choices], self._on_chip_clicked)
         self._step.go_on.setVisible(bool(self._choices))
@@ -83,4 +83,4 @@ class GuessingPage(KeyPage):
 def _seconds(seconds: float) -> str:
     if seconds < 0.1:
         return _("less than 0.1 s")
-    return _("{seconds} s").format(seconds=f"{seconds:.1f}")
+    return _("about {seconds} s").format(seconds=f"{seconds:.1f}")

@@ -27,7 +27,7 @@ _NOT = mark(
 )
 _HOW = mark(
     "A backup is made first. It takes a few seconds, with very many entries up to a minute, and "
-    "room on the disk for a second copy; meanwhile nothing can be written. If it is interrupted, "
+    "room on the disk for two more copies; meanwhile nothing can be written. If it is interrupted, "
     "everything stays as it was. At the end the journal locks, and opens with the new passphrase."
 )
 _RECOVERY = mark("The recovery key from before opens nothing any more, with or without a new one.")
@@ -139,6 +139,7 @@ class RenewalPage(KeyPage):
         if renewal is not None:
             with suppress(JournalError):  # the next opening does what is still to be done
                 renewal.finish()
+        self.leave()  # so that the next opening does not begin here
         self.around.lock()
 
     def _on_failed(self, error: Exception) -> None:

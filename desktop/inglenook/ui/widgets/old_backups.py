@@ -33,8 +33,8 @@ class OldBackups(QLabel):
         if not days:
             return
         told = ngettext(
-            "{count} backup in it opens with the passphrase of its day: {days}.",
-            "{count} backups in it open with the passphrases of their days: {days}.",
+            "{count} backup opens with the passphrase it was made with: {days}.",
+            "{count} backups open with the passphrases they were made with: {days}.",
             len(days),
         )
         shown = ", ".join(dict.fromkeys(days[:SHOWN]))
