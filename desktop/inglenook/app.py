@@ -4,30 +4,27 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import (
     QEvent,
-    QMessageLogContext,
     QObject,
     QThreadPool,
     QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QScrollArea
 from shiboken6 import delete
 
 from inglenook import doorway, process
+from inglenook.display import told_of_no_display
 from inglenook.journal.errors import DiskFull, JournalError
 from inglenook.loading import load_rest
 from inglenook.resources import resource
-from inglenook.system.watch import SystemWatch
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
 from inglenook.ui.main_window import MainWindow
@@ -37,6 +34,7 @@ from inglenook.words import _, mark
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
+    from inglenook.system.watch import SystemWatch
 
 NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
@@ -45,10 +43,6 @@ ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
 LOAD_REST_AFTER_MS, LISTEN_AFTER_MS = 200, 1000
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
-)
-NO_DISPLAY_SENTENCE = mark(
-    "The display does not answer, so no window can open; “inglenook demo --no-window” and "
-    "“inglenook check JOURNAL” need none."
 )
 
 Replace = Callable[[Sequence[str]], object]
@@ -67,8 +61,7 @@ class Program(QObject):
         self._application, self._replace = application, replace
         self._doors, self._device = doors, device
         look = Look(application, device.settings.theme, device.settings.text_size)
-        self.system = SystemWatch(self)
-        self.window = MainWindow(doors, device, look, self.system)
+        self.window = MainWindow(doors, device, look, lambda: self.system)
         self._is_lock_due = False
         self.presence = Presence(
             self, lambda: device.settings.idle_minutes, lambda: device.settings.hide_key
@@ -76,11 +69,19 @@ class Program(QObject):
         self.window.may_close = self._may_close
         self.window.lock.connect(self.lock)
         self.window.opened.connect(self._on_window_opened)
-        self.system.noticed.connect(lambda _sign: self.lock())
         self.presence.idle.connect(self.lock)
         self.presence.lock_key.connect(self.lock)
         self.presence.shift_thrice.connect(self._on_presence_shift_thrice)
         self.presence.hide_key.connect(self.hide_and_lock)
+
+    @cached_property
+    def system(self) -> "SystemWatch":
+        """The ear for the system, loaded when it is wanted: not before the first paint."""
+        from inglenook.system.watch import SystemWatch
+
+        made = SystemWatch(self)
+        made.noticed.connect(lambda _sign: self.lock())
+        return made
 
     def start(
         self, path: Path | None = None, *, not_kept: bool = False, aside: bool = False
@@ -138,7 +139,7 @@ class Program(QObject):
         # better now than while a journal opens.
         QScrollArea()
         gc.enable()
-        QTimer.singleShot(LISTEN_AFTER_MS, self, self.system.start)
+        QTimer.singleShot(LISTEN_AFTER_MS, self, lambda: self.system.start())
         self._application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
 
     def _on_presence_shift_thrice(self) -> None:
@@ -240,7 +241,7 @@ def run(
     """Open the window and stay until it is closed; an open journal is shown at once."""
     _report_without_words()
     settle_matplotlib_folder()
-    with _told_of_no_display():
+    with told_of_no_display():
         application = build_application()
     device = Device(platformdirs.user_config_path(NAME, appauthor=False) / "settings.json")
     program = Program(application, doorway.doors(), device, replace)
@@ -253,23 +254,6 @@ def run(
     # Whoever still works in the background finds its window there until it is done.
     QThreadPool.globalInstance().waitForDone()
     return code
-
-
-@contextmanager
-def _told_of_no_display() -> Iterator[None]:
-    """Where no display answers, Qt ends the process; let it do so with one sentence, not pages."""
-
-    def on_message(kind: QtMsgType, _context: QMessageLogContext, _text: str | None) -> None:
-        if kind == QtMsgType.QtFatalMsg:
-            sys.stderr.write(f"{_(NO_DISPLAY_SENTENCE)}\n")
-            sys.stderr.flush()
-            os._exit(1)
-
-    earlier = qInstallMessageHandler(on_message)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(earlier)
 
 
 def settle_matplotlib_folder() -> None:
