@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from inglenook.journal.errors import DiskFull, JournalError
 from inglenook.loading import load_rest
 from inglenook.resources import resource
 from inglenook.system import screen_capture
-from inglenook.system.watch import SystemWatch
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
 from inglenook.ui.main_window import MainWindow
@@ -34,6 +34,7 @@ from inglenook.words import _, mark
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
+    from inglenook.system.watch import SystemWatch
     from inglenook.ui.clipboard import PrivateClipboard
 
 AFTER_LOCK = "--after-lock"
@@ -60,8 +61,7 @@ class Program(QObject):
         self._application, self._replace = application, replace
         self._doors, self._device = doors, device
         look = Look(application, device.settings.theme, device.settings.text_size)
-        self.system = SystemWatch(self)
-        self.window = MainWindow(doors, device, look, self.system)
+        self.window = MainWindow(doors, device, look, lambda: self.system)
         self._is_lock_due = False
         self.presence = Presence(
             self, lambda: device.settings.idle_minutes, lambda: device.settings.hide_key
@@ -69,12 +69,20 @@ class Program(QObject):
         self.window.may_close = self._may_close
         self.window.lock.connect(self.lock)
         self.window.opened.connect(self._on_window_opened)
-        self.system.noticed.connect(lambda _sign: self.lock())
         self.presence.idle.connect(self.lock)
         self.presence.lock_key.connect(self.lock)
         self.presence.shift_thrice.connect(self._on_presence_shift_thrice)
         self.presence.hide_key.connect(self.hide_and_lock)
         self._clipboard: PrivateClipboard | None = None
+
+    @cached_property
+    def system(self) -> "SystemWatch":
+        """The ear for the system, loaded when it is wanted: not before the first paint."""
+        from inglenook.system.watch import SystemWatch
+
+        made = SystemWatch(self)
+        made.noticed.connect(lambda _sign: self.lock())
+        return made
 
     def start(
         self, path: Path | None = None, *, not_kept: bool = False, aside: bool = False
@@ -135,7 +143,7 @@ class Program(QObject):
         # better now than while a journal opens.
         QScrollArea()
         gc.enable()
-        QTimer.singleShot(LISTEN_AFTER_MS, self, self.system.start)
+        QTimer.singleShot(LISTEN_AFTER_MS, self, lambda: self.system.start())
         self._application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
 
     def _on_presence_shift_thrice(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from inglenook.journal.errors import JournalError
-from inglenook.system.watch import SystemWatch
 from inglenook.ui.ask import Ask
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
@@ -20,6 +19,7 @@ from inglenook.words import _
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
+    from inglenook.system.watch import SystemWatch
     from inglenook.ui.journal_pages import JournalPages
 
 USUAL_SIZE = (1280, 820)
@@ -32,7 +32,9 @@ class MainWindow(QWidget):
     lock = Signal()
     opened = Signal()
 
-    def __init__(self, doors: Doors, device: Device, look: Look, system: SystemWatch) -> None:
+    def __init__(
+        self, doors: Doors, device: Device, look: Look, system: "Callable[[], SystemWatch]"
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(_("Inglenook"))
@@ -91,7 +93,7 @@ class MainWindow(QWidget):
             self.ask,
             self.toast.say,
             self._doors,
-            self._system,
+            self._system(),
         )
         try:
             self.pages = JournalPages(around, self)
