@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import sqlcipher3
 
@@ -22,6 +22,8 @@ from inglenook.journal.errors import (
 )
 from inglenook.journal.field import Cell
 from inglenook.journal.search_letters import index_text
+from inglenook.vault.connection import Connection
+from inglenook.vault.connection import Row as Row
 from inglenook.vault.disk import disk_errors
 
 PAGE = 4096
@@ -63,29 +65,9 @@ _MEANINGS: dict[int, type[JournalError]] = {
     26: DatabaseDamaged,  # SQLITE_NOTADB
 }
 
-Row = tuple[Any, ...]
-
 
 class DatabaseBug(Exception):
     """SQLite refused something for a fault of the program. Names the kind of fault only."""
-
-
-class _Cursor(Protocol):
-    rowcount: int
-
-    def fetchall(self) -> list[Row]: ...
-
-
-class _Connection(Protocol):
-    """The part of sqlcipher3, which has no types of its own, that is used here."""
-
-    in_transaction: bool
-
-    def execute(self, sql: str, parameters: Sequence[Cell] = ..., /) -> _Cursor: ...
-
-    def executemany(self, sql: str, parameters: Iterable[Sequence[Cell]], /) -> _Cursor: ...
-
-    def close(self) -> None: ...
 
 
 @contextmanager
@@ -104,7 +86,7 @@ def database_errors() -> Iterator[None]:
 class Database:
     """An open, encrypted database."""
 
-    def __init__(self, connection: _Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._is_damaged = False
         self.path = path
@@ -235,9 +217,7 @@ def connect(path: Path, key: bytes, salt: bytes) -> Database:
     After a page that was altered nothing more can be read, so each look at a damaged file needs
     a connection of its own.
     """
-    raw = f"x'{key.hex()}{salt.hex()}'"
-    if not _KEY.fullmatch(raw):  # one of the wrong length would be taken for a passphrase
-        raise DatabaseBug("The key or the salt has the wrong length.")
+    raw = raw_key(key, salt)
     with database_errors():
         # Opened in the background while unlocking, then used by the window's thread alone.
         connection = sqlcipher3.connect(
@@ -256,6 +236,14 @@ def connect(path: Path, key: bytes, salt: bytes) -> Database:
         database.close()
         raise
     return database
+
+
+def raw_key(key: bytes, salt: bytes) -> str:
+    """How SQLCipher is told a key that it shall use as it is."""
+    raw = f"x'{key.hex()}{salt.hex()}'"
+    if not _KEY.fullmatch(raw):  # one of the wrong length would be taken for a passphrase
+        raise DatabaseBug("The key or the salt has the wrong length.")
+    return raw
 
 
 def _configure(database: Database, raw_key: str) -> None:

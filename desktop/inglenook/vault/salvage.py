@@ -1,0 +1,233 @@
+"""Reading what can be read of a damaged vault into a journal that lives in memory alone.
+
+Nothing is written, not even a lock where none can be: what is found lies in a database of its own
+without a file, whose every page of the window then works, and which refuses to be changed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+import sqlcipher3
+
+from inglenook.journal.changes import Change
+from inglenook.journal.damage import Damage, Part, Salvaged
+from inglenook.journal.errors import (
+    DatabaseDamaged,
+    JournalError,
+    JournalMissing,
+    NewerVersion,
+    OnlyToRead,
+    ReadOnlyPlace,
+)
+from inglenook.journal.record import Record
+from inglenook.journal.records import RECORDS
+from inglenook.journal.search_letters import index_text
+from inglenook.journal.missing import with_stand_ins
+from inglenook.vault import drafts, migrations, writing
+from inglenook.vault.damaged_file import DamagedFile, Row, damaged_file
+from inglenook.vault.damaged_pages import Pages, damaged_pages
+from inglenook.vault.database import Database, database_errors, database_name
+from inglenook.vault.keys import OpenKeys
+from inglenook.vault.occupancy import occupied
+from inglenook.vault.piecemeal import Piecemeal, Rows
+from inglenook.vault.rows import table_of
+from inglenook.vault.vault import PORTION, Vault, is_vault
+
+Found = dict[type[Record], list[Record]]
+
+
+class SalvagedVault(Vault):
+    """An open vault that refuses every change. ``salvaged`` says what is missing from it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        keys: OpenKeys,
+        database: Database,
+        held: ExitStack,
+        salvaged: Salvaged,
+    ) -> None:
+        super().__init__(folder, keys, database, held)
+        self.salvaged = salvaged
+
+    def write(self, changes: Sequence[Change]) -> NoReturn:  # noqa: ARG002
+        """Refuse."""
+        raise OnlyToRead
+
+    def write_drafts(self, changed: Mapping[str, Mapping[str, Any] | None]) -> NoReturn:  # noqa: ARG002
+        """Refuse."""
+        raise OnlyToRead
+
+    def fill(self, records: Sequence[Record]) -> NoReturn:  # noqa: ARG002
+        """Refuse."""
+        raise OnlyToRead
+
+    def release_reserve(self) -> None:
+        """There is nothing to be written, and so no room to be made."""
+
+
+def look_at_damage(folder: Path, unlock: Callable[[], OpenKeys]) -> Damage:
+    """How far the damage of a vault's database goes; nothing is written. Raises as unlocking does.
+
+    Raises DatabaseMissing and NewerVersion as well.
+    """
+    with _undisturbed(folder, unlock) as (_keys, file, pages):
+        if not file.is_ours():
+            return Damage(len(pages.damaged) or pages.count, pages.count, (), opens=False)
+        _demand_known_version(file)
+        kinds = tuple(kind for kind in RECORDS if not _is_readable(file, kind))
+        opens = len(kinds) < len(RECORDS)
+        torn = len(pages.damaged)
+        return Damage(torn, pages.count, kinds, opens, pages.is_cut, pages.has_more)
+
+
+def open_readable(folder: Path, unlock: Callable[[], OpenKeys]) -> SalvagedVault:
+    """What can be read of a vault, to be read only. Raises as unlocking does.
+
+    Raises DatabaseMissing, NewerVersion, and DatabaseDamaged where nothing can be read.
+    """
+    with ExitStack() as held:
+        with _undisturbed(folder, unlock) as (keys, file, _pages):
+            if not file.is_ours():
+                raise DatabaseDamaged
+            _demand_known_version(file)
+            found, parts = _read_all(file)
+            half_written, has_drafts = _read_drafts(file)
+            _demand_something(parts)
+        found, stand_ins = with_stand_ins(found)
+        database = _in_memory(folder, found, half_written)
+        held.callback(database.close)
+        held.enter_context(_occupied_if_possible(folder))
+        salvaged = Salvaged(tuple(parts), stand_ins, has_drafts)
+        return SalvagedVault(folder, keys, database, held.pop_all(), salvaged)
+
+
+@contextmanager
+def _undisturbed(
+    folder: Path, unlock: Callable[[], OpenKeys]
+) -> Iterator[tuple[OpenKeys, DamagedFile, Pages]]:
+    if not is_vault(folder):
+        raise JournalMissing
+    with _occupied_if_possible(folder):
+        keys = unlock()
+        path, key = folder / database_name(keys.salt), keys.database_key()
+        with damaged_file(path, key, keys.salt) as file:
+            yield keys, file, damaged_pages(file)
+
+
+@contextmanager
+def _occupied_if_possible(folder: Path) -> Iterator[None]:
+    """Keep others out; where nothing can be written nobody comes in to write."""
+    with ExitStack() as held:
+        with suppress(ReadOnlyPlace):
+            held.enter_context(occupied(folder))
+        yield
+
+
+def _demand_known_version(file: DamagedFile) -> None:
+    if file.value("PRAGMA user_version") > migrations.newest():
+        raise NewerVersion
+
+
+def _demand_something(parts: Iterable[Part]) -> None:
+    if not any(part.read for part in parts) and any(part.missing != 0 for part in parts):
+        raise DatabaseDamaged
+
+
+# -- reading
+
+
+def _is_readable(file: DamagedFile, kind: type[Record]) -> bool:
+    """Whether as many rows of a kind can be read as were counted."""
+    columns = ", ".join(f'"{name}"' for name in _names(file, kind))
+    if not columns:
+        return False
+    many, are_all = file.stream(
+        f"SELECT {columns} FROM {table_of(kind).name} NOT INDEXED"  # noqa: S608 - only declared names
+    )
+    expected = _expected(file, kind)
+    return are_all if expected is None else len(many) >= expected
+
+
+def _read_all(file: DamagedFile) -> tuple[Found, list[Part]]:
+    found: Found = {}
+    parts = []
+    for kind in RECORDS:
+        names = _names(file, kind)
+        rows = _rows_of(file, kind, names)
+        found[kind] = [*_records(kind, names, rows.read.values())]
+        expected = _expected(file, kind)
+        if expected is None and rows.known is not None:
+            expected = len(rows.known)
+        parts.append(Part(kind, len(found[kind]), expected))
+    return found, parts
+
+
+def _rows_of(file: DamagedFile, kind: type[Record], names: Sequence[str]) -> Rows:
+    if not names:
+        return Rows()
+    columns = ", ".join(f'"{name}"' for name in names)
+    return Piecemeal(file, table_of(kind).name, columns).read()
+
+
+def _expected(file: DamagedFile, kind: type[Record]) -> int | None:
+    """How many rows a kind has to have; None where that cannot be read."""
+    rows, are_all = file.stream("SELECT rows FROM tally WHERE kind = ?", (kind.KIND,))
+    if not are_all:
+        return None
+    return int(rows[0][0]) if rows else 0
+
+
+def _names(file: DamagedFile, kind: type[Record]) -> list[str]:
+    """The fields that the table has: one of an earlier version may lack some."""
+    rows, _ = file.stream("SELECT name FROM pragma_table_info(?)", (kind.KIND,))
+    there = {name for (name,) in rows}
+    return [name for name in table_of(kind).fields if name in there]
+
+
+def _records(kind: type[Record], names: Sequence[str], rows: Iterable[Row]) -> Iterator[Record]:
+    table = table_of(kind)
+    blank = {name: each.pack(each.blank) for name, each in table.fields.items()}
+    for row in rows:
+        cells = blank | dict(zip(names, row, strict=True))
+        with suppress(DatabaseDamaged):  # what lies there is no record
+            yield table.record(tuple(cells.values()))
+
+
+def _read_drafts(file: DamagedFile) -> tuple[dict[str, str], bool]:
+    rows, are_all = file.stream("SELECT place, content FROM draft")
+    return dict(rows), are_all  # type: ignore[arg-type]
+
+
+# -- keeping it in memory
+
+
+def _in_memory(folder: Path, found: Found, half_written: Mapping[str, str]) -> Database:
+    with database_errors():
+        connection = sqlcipher3.connect(
+            ":memory:", isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        connection.create_function("index_text", 1, index_text)
+    database = Database(connection, folder)
+    try:
+        database.rows("PRAGMA temp_store = MEMORY")
+        migrations.migrate(database)
+        for kind in RECORDS:
+            some = found[kind]
+            for start in range(0, len(some), PORTION):
+                portion = some[start : start + PORTION]
+                writing.write(database, [Change(None, record) for record in portion])
+        _write_drafts(database, half_written)
+        database.rows("PRAGMA query_only = ON")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _write_drafts(database: Database, half_written: Mapping[str, str]) -> None:
+    for place, content in half_written.items():
+        with suppress(JournalError):
+            drafts.write(database, {place: drafts.content_of(content)})
