@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from shiboken6 import delete
 
 from inglenook import doorway, process
-from inglenook.journal.errors import DiskFull, JournalError
+from inglenook.journal.errors import DatabaseDamaged, DiskFull, JournalError
 from inglenook.loading import load_rest
 from inglenook.resources import resource
 from inglenook.ui.device import Device
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 NAME = "inglenook"
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
+DAMAGED = "--damaged"  # the journal that was open met damage
 ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
 LOAD_REST_AFTER_MS = 100
 NOT_KEPT_SENTENCE = mark(
@@ -81,12 +82,18 @@ class Program(QObject):
         self.presence.hide_key.connect(self.hide_and_lock)
 
     def start(
-        self, path: Path | None = None, *, not_kept: bool = False, aside: bool = False
+        self,
+        path: Path | None = None,
+        *,
+        not_kept: bool = False,
+        damaged: bool = False,
+        aside: bool = False,
     ) -> None:
         """Show the unlock page of a journal, or offer to make the first one; perhaps minimised."""
         known = [path] if path else self._known()
         if known:
-            self.window.show_unlock(known[0], _(NOT_KEPT_SENTENCE) if not_kept else "")
+            notice = _(NOT_KEPT_SENTENCE) if not_kept else ""
+            self.window.show_unlock(known[0], notice, DatabaseDamaged() if damaged else None)
         else:
             self.window.show_welcome()
         self.window.installEventFilter(self)
@@ -110,7 +117,7 @@ class Program(QObject):
         self.window.hide()
         self.window.journal = None
         path = str(self.window.path)
-        how = [ASIDE] if aside else []
+        how = [ASIDE] * aside + [DAMAGED] * self.window.is_damaged
         self._replace([AFTER_LOCK, KEPT if kept else NOT_KEPT, *how, path])
 
     def hide_and_lock(self) -> None:
@@ -217,6 +224,7 @@ def run(
     *,
     journal: "Journal | None" = None,
     not_kept: bool = False,
+    damaged: bool = False,
     aside: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; an open journal is shown at once."""
@@ -228,7 +236,7 @@ def run(
     program = Program(application, doorway.doors(), device, replace)
     # What is loaded by then is no garbage; to look through all of it again takes 40 ms.
     program.window.opened.connect(lambda: gc.freeze())
-    program.start(path, not_kept=not_kept, aside=aside)
+    program.start(path, not_kept=not_kept, damaged=damaged, aside=aside)
     if journal is not None and path is not None:
         program.window.show_journal(journal, path)
     code = application.exec()

@@ -68,6 +68,7 @@ def _open(given: list[str]) -> int:
     parser.add_argument("--version", action="version", version=f"inglenook {__version__}")
     # What a lock tells the process that comes after it.
     parser.add_argument("--after-lock", choices=("kept", "not-kept"), help=argparse.SUPPRESS)
+    parser.add_argument("--damaged", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--aside", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(process.CHILD, action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(given)
@@ -76,8 +77,13 @@ def _open(given: list[str]) -> int:
         return process.watch_over(given)
     from inglenook import app
 
-    not_kept = options.after_lock == "not-kept"
-    return app.run(options.journal, process.replace, not_kept=not_kept, aside=options.aside)
+    return app.run(
+        options.journal,
+        process.replace,
+        not_kept=options.after_lock == "not-kept",
+        damaged=options.damaged,
+        aside=options.aside,
+    )
 
 
 def _demand_display() -> None:
@@ -172,13 +178,16 @@ def _check(given: list[str]) -> int:
     ask_for_journal(parser)
     options = parser.parse_args(given)
     from inglenook import doorway
+    from inglenook.vault.attempts import attempt, demand_patience
     from inglenook.vault.check import check_vault
 
     folder = doorway.find_journal(options.journal)
-    findings = 0
-    for finding in check_vault(folder, passphrase(options.passphrase_file)):
+    demand_patience(folder)
+    secret = passphrase(options.passphrase_file)
+    with attempt(folder):
+        findings = check_vault(folder, secret)
+    for finding in findings:
         say(finding)
-        findings += 1
     return REFUSED if findings else FINE
 
 

@@ -1,11 +1,14 @@
 """The ways into a journal that the window is handed: the vault, reached only from here."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from inglenook.doorway.backups import backup_doors
+from inglenook.doorway.repairs import repair_doors, unlocked
 from inglenook.journal.errors import JournalError, PlaceTaken
 from inglenook.ui.doors import Doors, Strength
 
@@ -31,6 +34,8 @@ def doors() -> Doors:
         find_journal=find_journal,
         known_journals=known_journals,
         new_journals_place=usual_place,
+        backups=backup_doors(),
+        repairs=repair_doors(),
     )
 
 
@@ -54,18 +59,17 @@ def find_journal(path: Path) -> Path:
 
 def open_journal(path: Path, passphrase: str) -> "Journal":
     """Unlock a journal with its passphrase."""
-    from inglenook.journal.journal import Journal
     from inglenook.vault.vault import open_vault
 
-    return Journal(open_vault(path, passphrase))
+    return unlocked(path, lambda: open_vault(path, passphrase), by_key=False)
 
 
 def open_with_recovery_key(path: Path, spelled: str) -> "Journal":
     """Unlock a journal with its recovery key."""
-    from inglenook.journal.journal import Journal
     from inglenook.vault.vault import open_vault_with_recovery_key
 
-    return Journal(open_vault_with_recovery_key(path, spelled))
+    opened = partial(open_vault_with_recovery_key, path, spelled)
+    return unlocked(path, opened, by_key=True)
 
 
 def create_journal(path: Path, passphrase: str, recovery: bool) -> "tuple[Journal, str]":

@@ -85,7 +85,7 @@ class DatabaseDamaged(JournalError):
 
     sentence = mark(
         "The file that holds your entries is damaged. Nothing has been changed. "
-        "Keep this folder as it is and open a copy from before."
+        "Keep this folder as it is."
     )
 
 
@@ -149,7 +149,9 @@ class TooSoon(JournalError):
     """Several passphrases in a row were wrong. ``seconds`` is how long it is until the next."""
 
     def __init__(self, seconds: int) -> None:
-        told = ngettext("You can try again in {count} s.", "You can try again in {count} s.", seconds)
+        told = ngettext(
+            "You can try again in {count} s.", "You can try again in {count} s.", seconds
+        )
         super().__init__(told.format(count=seconds))
         self.seconds = seconds
 

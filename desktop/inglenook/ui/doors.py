@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from inglenook.ui.backup_doors import BackupDoors
+from inglenook.ui.repair_doors import RepairDoors
+
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
 
@@ -42,3 +45,5 @@ class Doors:
     find_journal: Callable[[Path], Path]
     known_journals: Callable[[], list[Path]]
     new_journals_place: Callable[[], Path]
+    backups: BackupDoors
+    repairs: RepairDoors

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from inglenook.journal.errors import JournalError
+from inglenook.journal.errors import DatabaseDamaged, JournalError
 from inglenook.journal.journal import Journal
 from inglenook.journal.record import Record
 from inglenook.ui.ask import Ask
@@ -35,10 +35,13 @@ class Surroundings:
     begin: Callable[[type[Record]], None] = _nowhere  # a new record of a kind
     show: Callable[[str, Mapping[str, Any]], None] = _nowhere  # a page by name, at a place of it
     back: Callable[[], None] = _nowhere  # the page before this one
+    damaged: Callable[[], None] = _nowhere  # told of damage in the journal's file
 
     def trouble(self, error: JournalError) -> None:
         """Say what went wrong without getting in the way."""
         self.say(str(error), None)
+        if isinstance(error, DatabaseDamaged):
+            self.damaged()
 
     def do(self, deed: Callable[[], object], sentence: str = "") -> None:
         """Change the journal, tell it with Undo beside it; or tell why it could not be written."""

@@ -1,6 +1,6 @@
-"""What is used of sqlcipher3, which has no types of its own."""
+"""The part of sqlcipher3, which has no types of its own, that is used here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from inglenook.journal.field import Cell
@@ -9,27 +9,30 @@ Row = tuple[Any, ...]
 
 
 class Cursor(Protocol):
-    """What a statement returns."""
+    """What a statement returned."""
 
     rowcount: int
 
-    def fetchall(self) -> list[Row]:
-        """Every row that is left."""
+    def fetchall(self) -> list[Row]: ...  # noqa: D102
 
-    def __iter__(self) -> Iterator[Row]:
-        """Row by row."""
+    def __iter__(self) -> Iterator[Row]: ...
 
 
 class Connection(Protocol):
-    """An open database."""
+    """An open connection."""
 
     in_transaction: bool
 
-    def execute(self, sql: str, parameters: Sequence[Cell] = ..., /) -> Cursor:
-        """Run a statement."""
+    def execute(  # noqa: D102
+        self, sql: str, parameters: Sequence[Cell] = ..., /
+    ) -> Cursor: ...
 
-    def executemany(self, sql: str, parameters: Iterable[Sequence[Cell]], /) -> Cursor:
-        """Run a statement once for each of the parameters."""
+    def executemany(  # noqa: D102
+        self, sql: str, parameters: Iterable[Sequence[Cell]], /
+    ) -> Cursor: ...
 
-    def close(self) -> None:
-        """Let go of it."""
+    def set_progress_handler(  # noqa: D102
+        self, handler: Callable[[], int] | None, steps: int, /
+    ) -> None: ...
+
+    def close(self) -> None: ...  # noqa: D102

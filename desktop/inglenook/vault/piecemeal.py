@@ -8,7 +8,8 @@ that a file of which little is left is not gone through for minutes.
 from dataclasses import dataclass, field
 
 from inglenook.journal.errors import DatabaseDamaged
-from inglenook.vault.damaged_file import DamagedFile, Row
+from inglenook.vault.damaged_file import DamagedFile
+from inglenook.vault.database import Row
 
 MOST_FAILURES = 2000  # for each table; every one takes some milliseconds
 _LAST = 2**62

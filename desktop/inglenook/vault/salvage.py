@@ -21,14 +21,14 @@ from inglenook.journal.errors import (
     OnlyToRead,
     ReadOnlyPlace,
 )
+from inglenook.journal.missing import with_stand_ins
 from inglenook.journal.record import Record
 from inglenook.journal.records import RECORDS
 from inglenook.journal.search_letters import index_text
-from inglenook.journal.missing import with_stand_ins
 from inglenook.vault import drafts, migrations, writing
-from inglenook.vault.damaged_file import DamagedFile, Row, damaged_file
+from inglenook.vault.damaged_file import DamagedFile, damaged_file
 from inglenook.vault.damaged_pages import Pages, damaged_pages
-from inglenook.vault.database import Database, database_errors, database_name
+from inglenook.vault.database import Database, Row, database_errors, database_name
 from inglenook.vault.keys import OpenKeys
 from inglenook.vault.occupancy import occupied
 from inglenook.vault.piecemeal import Piecemeal, Rows
@@ -198,7 +198,7 @@ def _records(kind: type[Record], names: Sequence[str], rows: Iterable[Row]) -> I
 
 def _read_drafts(file: DamagedFile) -> tuple[dict[str, str], bool]:
     rows, are_all = file.stream("SELECT place, content FROM draft")
-    return dict(rows), are_all  # type: ignore[arg-type]
+    return dict(rows), are_all
 
 
 # -- keeping it in memory

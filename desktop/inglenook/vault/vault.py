@@ -119,6 +119,11 @@ class Vault:
 
     # -- the folder
 
+    @property
+    def database(self) -> Database:
+        """The open database; for the parts of the vault that have tables of their own in it."""
+        return self._database
+
     def release_reserve(self) -> None:
         """Give back the room kept for a full disk; the next opening keeps it back again."""
         reserve.release_reserve(self.folder)

@@ -17,6 +17,7 @@ from inglenook.ui.widgets.locking_card import LockingCard
 from inglenook.ui.widgets.looks_card import LooksCard
 from inglenook.ui.widgets.pieces import GAP, Card, label, row
 from inglenook.ui.widgets.setting import Setting
+from inglenook.ui.widgets.unlocks_card import UnlocksCard
 from inglenook.words import _, mark
 
 COUNTED = ("week_start", "day_start")
@@ -49,6 +50,7 @@ class SettingsPage(Page):
         self._locking = LockingCard(around)
         self._help = HelpCard(around)
         self._all_data = AllDataCard(around)
+        self._unlocks = UnlocksCard(around)
         self._remember = QCheckBox(_("Remember on this device where my journal is"))
         self._remember.setObjectName("settings.remember")
         self._remember.clicked.connect(self._on_remember_clicked)
@@ -65,6 +67,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:  # noqa: D102
         self._looks.refresh()
         self._locking.refresh()
+        self._unlocks.refresh()
         self._remember.setChecked(self._device.settings.remember_journal)
 
     def fit(self, width: int) -> None:  # noqa: D102
@@ -91,6 +94,10 @@ class SettingsPage(Page):
         else:
             super().scroll_back(place)
 
+    def save_all(self) -> None:
+        """Ask where all data shall be saved, as JSON."""
+        self._all_data.save()
+
     # -- inside
 
     def _on_remember_clicked(self, on: bool) -> None:
@@ -109,6 +116,7 @@ class SettingsPage(Page):
                 self._looks,
                 self._locking,
                 _card(_("This device"), Setting("", self._remember, _(_REMEMBERED))),
+                self._unlocks,
                 self._all_data,
             ),
             (_card(_("What I want to see"), hidden, self.asking), self._help),
