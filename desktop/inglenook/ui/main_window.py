@@ -159,7 +159,7 @@ class MainWindow(QWidget):
     # -- inside
 
     def _say_beforehand(self, journal: "Journal") -> None:
-        """What somebody has to know before anything else: what is missing, and who tried to get in."""
+        """What somebody has to know first: what is missing, or that others tried to get in."""
         from inglenook.ui.widgets.banner import failed_banner, salvaged_banner
 
         assert self.pages is not None  # noqa: S101 - they are there by now

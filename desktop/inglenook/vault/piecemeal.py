@@ -87,7 +87,7 @@ class Piecemeal:
         return int(rows[0][0]) if rows else _LAST
 
     def _listed(self) -> dict[int, str] | None:
-        """Number and id of every row as the table's own index has them, if all of it can be read."""
+        """Number and id of every row as the table's own index has them, if that can be read."""
         name = self._table.strip('"')
         try:
             return dict(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inglenook.journal.field import Field
 from inglenook.ui.theme import restyle
@@ -59,12 +59,8 @@ class Editor(QWidget):
             restyle(self.control)
 
     def only_show(self) -> None:
-        """Take no answers: what is written can be read, scrolled and copied, and that is all."""
-        control = self.control
-        if isinstance(control, QLineEdit | QPlainTextEdit | QTextEdit):
-            control.setReadOnly(True)
-        else:
-            self.setEnabled(False)
+        """Take no answers from now on."""
+        self.setEnabled(False)
 
     def ask(self, question: str) -> None:
         """Ask in other words than the field's own, where the page knows more closely."""

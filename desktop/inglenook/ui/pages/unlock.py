@@ -1,6 +1,6 @@
 """The unlock page: one journal, one passphrase, and an honest sentence when it does not open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -149,10 +149,9 @@ class UnlockPage(QWidget):
         self._show_details("")
 
     def _on_steps_chosen(self, step: Step) -> None:
-        ways: dict[Way, Callable[[], None]] = {
+        ways: Mapping[Way, Callable[[], None]] = {
             Way.READ: self._open_readable,
             Way.RESTORE: lambda: self._ask_for_backup(step),
-            Way.AGAIN: self.unlock,
             Way.ANOTHER: self._open_another,
         }
         ways[step.way]()
@@ -204,7 +203,7 @@ class UnlockPage(QWidget):
     ) -> None:
         self._task = background.run(self, work, on_done, on_failed)
         self._enable()
-        self.button.setText(says or self._asking.button)
+        self.button.setText(says or self.button.text())
 
     def _end(self) -> None:
         self._task = None
@@ -247,9 +246,10 @@ class UnlockPage(QWidget):
         self._problem.setVisible(bool(sentence))
         self._show_details("")
         self._steps.offer(steps)
-        in_steps = any(step.way is Way.ANOTHER for step in steps)
+        words = {step.way: step.words for step in steps}
+        self.button.setText(words.get(Way.AGAIN, self._asking.button))
         for part in (self._another, self._dots[1]):
-            part.setVisible(not in_steps)
+            part.setVisible(Way.ANOTHER not in words)
         self.line.mark_wrong(wrong=bool(sentence))
 
     def _show_details(self, sentence: str) -> None:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inglenook.ui.next_steps import Step
+from inglenook.ui.next_steps import Step, Way
 from inglenook.ui.widgets.pieces import button, empty
 
 
 class StepButtons(QWidget):
-    """Says ``chosen`` with the step. It takes no room where there is none."""
+    """Says ``chosen`` with the step. It takes no room where there is none.
+
+    To try again has a button already: the one with which it was tried.
+    """
 
     chosen = Signal(object)
 
@@ -27,8 +30,9 @@ class StepButtons(QWidget):
         """Show these in place of any others."""
         self.steps = tuple(steps)
         empty(self._column)
-        for step in self.steps:
+        shown = [step for step in self.steps if step.way is not Way.AGAIN]
+        for step in shown:
             made = button(step.words, f"unlock.step.{step.way.name.lower()}")
             made.clicked.connect(lambda _on=False, step=step: self.chosen.emit(step))
             self._column.addWidget(made)
-        self.setVisible(bool(self.steps))
+        self.setVisible(bool(shown))
