@@ -59,7 +59,7 @@ def test_while_one_waits_nothing_is_tried_and_nothing_is_counted(
 ) -> None:
     fail(tmp_path, clock, 5)
     before = (tmp_path / NAME).read_bytes()
-    with pytest.raises(TooSoon, match="You can try again in 4 s."), attempt(tmp_path, clock):
+    with pytest.raises(TooSoon, match=r"You can try again in 4 s\."), attempt(tmp_path, clock):
         pytest.fail("it was tried")
     assert (tmp_path / NAME).read_bytes() == before
     clock.now += 4
@@ -107,7 +107,10 @@ def test_a_clock_set_ahead_ends_the_wait(tmp_path: Path, clock: Clock) -> None:
     demand_patience(tmp_path, clock)
 
 
-@given(st.binary(max_size=400) | st.lists(st.integers(0, 10**13)).map(lambda each: b"\n".join(b"%d" % one for one in each)))
+@given(
+    st.binary(max_size=400)
+    | st.lists(st.integers(0, 10**13)).map(lambda each: b"\n".join(b"%d" % one for one in each))
+)
 @in_one_folder
 def test_whatever_is_in_the_file_one_gets_in_after_a_minute(tmp_path: Path, content: bytes) -> None:
     clock = Clock()

@@ -1,6 +1,6 @@
 """What is known of damage to a journal's file, and what could be read of it all the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from inglenook.journal.record import Record
@@ -66,17 +66,6 @@ class Part:
         """How many could not be read, where that is known."""
         return None if self.expected is None else max(0, self.expected - self.read)
 
-    def told(self) -> str:
-        """What is missing of this kind; '' where nothing is."""
-        label, missing = _(self.kind.LABEL), self.missing
-        if missing is None:
-            return _("{kind}: {count} read, and nobody knows how many there were").format(
-                kind=label, count=self.read
-            )
-        if not missing:
-            return ""
-        return _("{kind}: {count} of {all}").format(kind=label, count=missing, all=self.expected)
-
 
 @dataclass(frozen=True)
 class Salvaged:
@@ -97,8 +86,7 @@ class Salvaged:
 
     def told(self) -> list[str]:
         """What is missing, in sentences."""
-        lost = "; ".join(each for part in self.parts if (each := part.told()))
-        told = [_("Missing: {what}.").format(what=lost)] if lost else []
+        told = [*self._lost()]
         if self.stand_ins:
             sentence = ngettext(
                 "{count} name could not be read; what belongs to it stands under a made-up one.",
@@ -109,6 +97,24 @@ class Salvaged:
         if not self.has_drafts:
             told.append(_(_DRAFTS))
         return told or [_("Every entry could be read.")]
+
+    def _lost(self) -> Iterator[str]:
+        lost = [
+            _("{kind} ({count} of {all})").format(
+                kind=_(part.kind.LABEL), count=part.missing, all=part.expected
+            )
+            for part in self.parts
+            if part.missing
+        ]
+        if lost:
+            yield _("Missing: {what}.").format(what=", ".join(lost))
+        unknown = [
+            _("{kind} ({count} read)").format(kind=_(part.kind.LABEL), count=part.read)
+            for part in self.parts
+            if part.missing is None
+        ]
+        if unknown:
+            yield _("Nobody knows how many are missing of: {what}.").format(what=", ".join(unknown))
 
 
 def _labels(kinds: Iterable[type[Record]]) -> str:

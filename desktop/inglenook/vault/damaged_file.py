@@ -4,8 +4,6 @@ A connection that met a page whose seal is broken can read nothing more. Where a
 change half-written as well, a copy is read instead: taking the change back would write.
 """
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,8 +17,8 @@ from inglenook.journal.field import Cell
 from inglenook.vault.connection import Connection
 from inglenook.vault.database import APPLICATION_ID, DatabaseBug, Row, database_errors, raw_key
 from inglenook.vault.disk import disk_errors
+from inglenook.vault.working_copy import copy_file, remove_working_places, working_place
 
-_COPY = ".reading-"
 # The last two let a file that was cut, or whose tables are partly unknown, open all the same.
 _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
@@ -61,6 +59,20 @@ class DamagedFile:
             raise DatabaseDamaged
         return rows
 
+    def peek(self, sql: str) -> list[Row]:
+        """The rows of a statement that may well fail; only what ends a connection counts as one."""
+        try:
+            with database_errors():
+                self._connection = self._connection or self._connect()
+                return self._connection.execute(sql).fetchall()
+        except (JournalError, DatabaseBug):
+            self.stream("SELECT count(*) FROM sqlite_schema")
+            return []
+
+    def knows_its_tables(self) -> bool:
+        """Whether it is a journal's, and says where each table begins."""
+        return self.is_ours() and self.stream("SELECT count(*) FROM sqlite_schema")[1]
+
     def value(self, sql: str) -> Any:
         """The first cell of the first row, or nothing. Raises DatabaseDamaged."""
         rows = self.rows(sql)
@@ -72,6 +84,11 @@ class DamagedFile:
             return bool(self.value("PRAGMA application_id") == APPLICATION_ID)
         except DatabaseDamaged:
             return False
+
+    @property
+    def path(self) -> Path:
+        """What is read."""
+        return self._path
 
     @property
     def size(self) -> int:
@@ -103,7 +120,7 @@ class DamagedFile:
         self.close()
 
     def _connect(self) -> Connection:
-        connection = _connection(self._path, self._key, "ro")
+        connection = connection_to(self._path, self._key, "ro")
         for setting in self._settings:
             connection.execute(setting)
         return connection
@@ -125,32 +142,23 @@ def damaged_file(path: Path, key: bytes, salt: bytes) -> Iterator[DamagedFile]:
 
 @contextmanager
 def _settled(path: Path, key: str) -> Iterator[Path]:
-    """A file without a half-written change: the one itself, or a copy within the vault's folder.
-
-    What is copied is as encrypted as where it comes from, and goes again at once.
-    """
-    for left in path.parent.glob(f"{_COPY}*"):
-        shutil.rmtree(left, ignore_errors=True)
+    """A file without a half-written change: the one itself, or a copy."""
+    remove_working_places(path.parent)
     if not _is_unfinished(path):
         yield path
         return
-    with disk_errors():
-        place = Path(tempfile.mkdtemp(prefix=_COPY, dir=path.parent))
-    try:
+    with working_place(path.parent) as place:
         copy = place / path.name
-        with disk_errors():
-            shutil.copyfile(path, copy)
-            shutil.copyfile(_journal(path), _journal(copy))
+        copy_file(path, copy)
+        copy_file(_journal(path), _journal(copy))
         _take_back(copy, key)
         yield copy
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def _take_back(copy: Path, key: str) -> None:
     """Have SQLite undo the half-written change, as it does before it reads anything."""
     with suppress(JournalError, DatabaseBug), database_errors():
-        connection = _connection(copy, key, "rw")
+        connection = connection_to(copy, key, "rw")
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         finally:
@@ -159,7 +167,8 @@ def _take_back(copy: Path, key: str) -> None:
         _journal(copy).unlink(missing_ok=True)  # or nothing could be read
 
 
-def _connection(path: Path, key: str, mode: str) -> Connection:
+def connection_to(path: Path, key: str, mode: str) -> Connection:
+    """A connection that has been told the key, and nothing else yet."""
     connection: Connection = sqlcipher3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,

@@ -27,6 +27,8 @@ class Pages:
 
 def damaged_pages(file: DamagedFile) -> Pages:
     """Look at the seal of every page."""
+    if file.size < PAGE:
+        return Pages(1, frozenset({1}), is_cut=False, has_more=False)
     said = _said(file)
     count = said or max(1, -(-file.size // PAGE))
     torn = frozenset(number for number in _torn(file) if number <= count)

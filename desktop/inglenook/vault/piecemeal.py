@@ -18,11 +18,10 @@ _FURTHEST = 2**20  # rows beyond damage that are looked at where nobody knows ho
 
 @dataclass
 class Rows:
-    """What was read, by row number; ``known`` are the numbers that the table's own list names."""
+    """What was read, by row number; ``known`` are all numbers with their ids, where it is known."""
 
     read: dict[int, Row] = field(default_factory=dict)
     known: dict[int, str] | None = None
-    gaps: int = 0
 
 
 class Piecemeal:
@@ -45,7 +44,6 @@ class Piecemeal:
             self._found.read.update((row[0], row[1:]) for row in rows)
             if are_all:
                 break
-            self._found.gaps += 1
             beyond = self._beyond(rows[-1][0] if rows else place, until)
             if beyond >= until:
                 break

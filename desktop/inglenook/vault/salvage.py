@@ -6,6 +6,7 @@ without a file, whose every page of the window then works, and which refuses to 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -25,7 +26,9 @@ from inglenook.journal.missing import with_stand_ins
 from inglenook.journal.record import Record
 from inglenook.journal.records import RECORDS
 from inglenook.journal.search_letters import index_text
+from inglenook.journal.search_query import SEARCHED
 from inglenook.vault import drafts, migrations, writing
+from inglenook.vault.bare_pages import BarePages, usual_tables
 from inglenook.vault.damaged_file import DamagedFile, damaged_file
 from inglenook.vault.damaged_pages import Pages, damaged_pages
 from inglenook.vault.database import Database, Row, database_errors, database_name
@@ -34,7 +37,9 @@ from inglenook.vault.occupancy import occupied
 from inglenook.vault.piecemeal import Piecemeal, Rows
 from inglenook.vault.rows import table_of
 from inglenook.vault.vault import PORTION, Vault, is_vault
+from inglenook.vault.working_copy import working_place
 
+_ON_A_PAGE = 30  # rows; the shortest ones fill a page with fewer
 Found = dict[type[Record], list[Record]]
 
 
@@ -69,33 +74,32 @@ class SalvagedVault(Vault):
 
 
 def look_at_damage(folder: Path, unlock: Callable[[], OpenKeys]) -> Damage:
-    """How far the damage of a vault's database goes; nothing is written. Raises as unlocking does.
+    """How far the damage of a vault's database goes; nothing of it is changed.
 
-    Raises DatabaseMissing and NewerVersion as well.
+    Raises as unlocking does, DatabaseMissing and NewerVersion.
     """
-    with _undisturbed(folder, unlock) as (_keys, file, pages):
-        if not file.is_ours():
-            return Damage(len(pages.damaged) or pages.count, pages.count, (), opens=False)
-        _demand_known_version(file)
+    with _found(folder, unlock) as (_keys, file, pages, _bare):
+        torn = len(pages.damaged)
+        if file is None:
+            return Damage(torn or pages.count, pages.count, (), opens=False)
         kinds = tuple(kind for kind in RECORDS if not _is_readable(file, kind))
         opens = len(kinds) < len(RECORDS)
-        torn = len(pages.damaged)
         return Damage(torn, pages.count, kinds, opens, pages.is_cut, pages.has_more)
 
 
 def open_readable(folder: Path, unlock: Callable[[], OpenKeys]) -> SalvagedVault:
-    """What can be read of a vault, to be read only. Raises as unlocking does.
+    """What can be read of a vault, to be read only.
 
-    Raises DatabaseMissing, NewerVersion, and DatabaseDamaged where nothing can be read.
+    Raises as ``look_at_damage`` does, and DatabaseDamaged where nothing can be read.
     """
     with ExitStack() as held:
-        with _undisturbed(folder, unlock) as (keys, file, _pages):
-            if not file.is_ours():
+        with _found(folder, unlock) as (keys, file, pages, bare):
+            if file is None:
                 raise DatabaseDamaged
-            _demand_known_version(file)
-            found, parts = _read_all(file)
+            found, parts = _read_all(file, pages, bare)
             half_written, has_drafts = _read_drafts(file)
-            _demand_something(parts)
+        if not any(part.read for part in parts) and any(part.missing != 0 for part in parts):
+            raise DatabaseDamaged
         found, stand_ins = with_stand_ins(found)
         database = _in_memory(folder, found, half_written)
         held.callback(database.close)
@@ -104,17 +108,47 @@ def open_readable(folder: Path, unlock: Callable[[], OpenKeys]) -> SalvagedVault
         return SalvagedVault(folder, keys, database, held.pop_all(), salvaged)
 
 
+Bare = Callable[[], BarePages | None]
+
+
 @contextmanager
-def _undisturbed(
+def _found(
     folder: Path, unlock: Callable[[], OpenKeys]
-) -> Iterator[tuple[OpenKeys, DamagedFile, Pages]]:
+) -> Iterator[tuple[OpenKeys, DamagedFile | None, Pages, Bare]]:
+    """The keys, what of the database can be read if anything can, and a way to its bare pages."""
     if not is_vault(folder):
         raise JournalMissing
-    with _occupied_if_possible(folder):
+    with ExitStack() as held:
+        held.enter_context(_occupied_if_possible(folder))
         keys = unlock()
         path, key = folder / database_name(keys.salt), keys.database_key()
-        with damaged_file(path, key, keys.salt) as file:
-            yield keys, file, damaged_pages(file)
+        whole = held.enter_context(damaged_file(path, key, keys.salt))
+        pages = damaged_pages(whole)
+
+        @cache
+        def bare() -> BarePages | None:
+            with suppress(JournalError):  # where there is no room for a copy, it is done without
+                place = held.enter_context(working_place(folder))
+                return BarePages(whole.path, place, key, keys.salt)
+            return None
+
+        file: DamagedFile | None = whole
+        if not whole.knows_its_tables():
+            file = _with_usual_tables(held, pages, bare, key, keys.salt)
+        elif whole.value("PRAGMA user_version") > migrations.newest():
+            raise NewerVersion
+        yield keys, file, pages, bare
+
+
+def _with_usual_tables(
+    held: ExitStack, pages: Pages, bare: Bare, key: bytes, salt: bytes
+) -> DamagedFile | None:
+    """The same file read as if its tables began where they do in every journal."""
+    found = bare() if len(pages.damaged) < pages.count else None
+    if found is None:
+        return None
+    found.describe([*usual_tables(found.place, key, salt)])
+    return held.enter_context(found.opened())
 
 
 @contextmanager
@@ -124,16 +158,6 @@ def _occupied_if_possible(folder: Path) -> Iterator[None]:
         with suppress(ReadOnlyPlace):
             held.enter_context(occupied(folder))
         yield
-
-
-def _demand_known_version(file: DamagedFile) -> None:
-    if file.value("PRAGMA user_version") > migrations.newest():
-        raise NewerVersion
-
-
-def _demand_something(parts: Iterable[Part]) -> None:
-    if not any(part.read for part in parts) and any(part.missing != 0 for part in parts):
-        raise DatabaseDamaged
 
 
 # -- reading
@@ -151,16 +175,20 @@ def _is_readable(file: DamagedFile, kind: type[Record]) -> bool:
     return are_all if expected is None else len(many) >= expected
 
 
-def _read_all(file: DamagedFile) -> tuple[Found, list[Part]]:
+def _read_all(file: DamagedFile, pages: Pages, bare: Bare) -> tuple[Found, list[Part]]:
     found: Found = {}
     parts = []
     for kind in RECORDS:
         names = _names(file, kind)
         rows = _rows_of(file, kind, names)
+        ids = _ids(file, kind, rows)
+        missing = (ids or frozenset()) - {row[names.index("id")] for row in rows.read.values()}
+        if len(missing) > _ON_A_PAGE * max(1, len(pages.damaged)):
+            _read_lost(rows, names, missing, pages.damaged, bare)
         found[kind] = [*_records(kind, names, rows.read.values())]
         expected = _expected(file, kind)
-        if expected is None and rows.known is not None:
-            expected = len(rows.known)
+        if expected is None and ids is not None:
+            expected = len(ids)
         parts.append(Part(kind, len(found[kind]), expected))
     return found, parts
 
@@ -170,6 +198,29 @@ def _rows_of(file: DamagedFile, kind: type[Record], names: Sequence[str]) -> Row
         return Rows()
     columns = ", ".join(f'"{name}"' for name in names)
     return Piecemeal(file, table_of(kind).name, columns).read()
+
+
+def _ids(file: DamagedFile, kind: type[Record], rows: Rows) -> frozenset[str] | None:
+    """The ids of all that there is of a kind, by one of the two lists of it, if one is whole."""
+    if rows.known is not None:
+        return frozenset(rows.known.values())
+    listed, are_all = file.stream("SELECT id FROM catalogue WHERE kind = ?", (kind.KIND,))
+    if not are_all or kind not in SEARCHED:
+        return None
+    return frozenset(record_id for (record_id,) in listed)
+
+
+def _read_lost(
+    rows: Rows,
+    names: Sequence[str],
+    missing: frozenset[str],
+    damaged: frozenset[int],
+    bare: Bare,
+) -> None:
+    """More is missing than lies on the damaged pages: what led to it is damaged."""
+    found = bare()
+    if found is not None:
+        rows.read.update(found.rows_of(names, missing, damaged))
 
 
 def _expected(file: DamagedFile, kind: type[Record]) -> int | None:
@@ -189,9 +240,10 @@ def _names(file: DamagedFile, kind: type[Record]) -> list[str]:
 
 def _records(kind: type[Record], names: Sequence[str], rows: Iterable[Row]) -> Iterator[Record]:
     table = table_of(kind)
-    blank = {name: each.pack(each.blank) for name, each in table.fields.items()}
+    usual = {name: each.pack(each.blank) for name, each in table.fields.items()}
     for row in rows:
-        cells = blank | dict(zip(names, row, strict=True))
+        there = zip(names, row, strict=True)
+        cells = usual | {name: cell for name, cell in there if cell is not None}
         with suppress(DatabaseDamaged):  # what lies there is no record
             yield table.record(tuple(cells.values()))
 

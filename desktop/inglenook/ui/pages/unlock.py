@@ -172,7 +172,9 @@ class UnlockPage(QWidget):
 
     # -- inside
 
-    def _try(self, work: Callable[[str], Any], on_done: Callable[[Any], None]) -> None:
+    def _try(
+        self, work: Callable[[str], Any], on_done: Callable[[Any], None], says: str = ""
+    ) -> None:
         """Do something with what is written in the line, off the window's thread."""
         secret = self.line.text()
         if self._task is not None or self._countdown.is_waiting:
@@ -181,11 +183,12 @@ class UnlockPage(QWidget):
             self._say(_("Write your passphrase first."), self._steps.steps)
             self.line.take_keyboard()
             return
-        self._begin(lambda: work(secret), on_done, self._on_task_failed, self._asking.busy)
+        self._begin(lambda: work(secret), on_done, self._on_task_failed, says or self._asking.busy)
 
     def _open_readable(self) -> None:
         read, path, by_key = self._doors.repairs.read, self._path, self._asking.by_key
-        self._try(lambda secret: read(path, secret, by_key), self._on_opened)
+        says = _("Reading what can be read…")
+        self._try(lambda secret: read(path, secret, by_key), self._on_opened, says)
 
     def _look_closer(self) -> None:
         """The passphrase was right: see how far the damage goes while the steps are on show."""
