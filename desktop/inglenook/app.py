@@ -46,6 +46,7 @@ LOAD_REST_AFTER_MS = 100
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
 )
+NOT_KEPT_FOR_DAMAGE_SENTENCE = mark("The very last words could not be kept.")
 NO_DISPLAY_SENTENCE = mark(
     "The display does not answer, so no window can open; “inglenook demo --no-window” and "
     "“inglenook check JOURNAL” need none."
@@ -92,7 +93,8 @@ class Program(QObject):
         """Show the unlock page of a journal, or offer to make the first one; perhaps minimised."""
         known = [path] if path else self._known()
         if known:
-            notice = _(NOT_KEPT_SENTENCE) if not_kept else ""
+            why = NOT_KEPT_FOR_DAMAGE_SENTENCE if damaged else NOT_KEPT_SENTENCE
+            notice = _(why) if not_kept else ""
             self.window.show_unlock(known[0], notice, DatabaseDamaged() if damaged else None)
         else:
             self.window.show_welcome()

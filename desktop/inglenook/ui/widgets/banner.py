@@ -56,8 +56,8 @@ def damage_banner() -> Banner:
     """Over a journal in which damage was met after it had opened."""
     return Banner(
         "damageMet",
-        _("Part of the file that holds your entries is damaged, so not everything can be shown."),
-        _("Lock the journal to see what can be done. What you are writing is kept if it can be."),
+        _("The file that holds your entries is damaged, and nothing more can be read or kept now."),
+        _("Nothing has been changed. Lock the journal to see what can be done."),
         _("Lock now"),
     )
 
