@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 
 A_TURN_MS = 10
-BESIDE = ("inglenook.vault.vault", "inglenook.charts.trends", "inglenook.packet.choose")
+BESIDE = (
+    "inglenook.vault.vault",
+    "inglenook.vault.unlock_diary",
+    "inglenook.charts.trends",
+    "inglenook.packet.choose",
+)
 OF_THE_WINDOW = (
     "inglenook.journal.journal",
     "inglenook.ui.forms.form",

@@ -29,7 +29,7 @@ STEPS = {
     errors.NotEnoughMemory: [AGAIN],
     errors.InUse: [AGAIN, ANOTHER],
     errors.NoPermission: [AGAIN, ANOTHER],
-    errors.ReadOnlyPlace: [READ, ANOTHER],
+    errors.ReadOnlyPlace: ["Open it for reading only", ANOTHER],
     errors.DiskFull: [AGAIN],
     errors.DiskFault: [AGAIN, READ, RESTORE],
 }

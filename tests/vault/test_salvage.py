@@ -13,10 +13,12 @@ from inglenook.journal.errors import (
     DatabaseDamaged,
     DatabaseMissing,
     DiskFull,
+    InUse,
     JournalError,
     JournalMissing,
     NewerVersion,
     OnlyToRead,
+    ReadOnlyPlace,
     WrongPassphrase,
 )
 from inglenook.journal.people import Person
@@ -209,6 +211,11 @@ def test_a_whole_vault_has_no_damage(whole: Whole) -> None:
     assert (damage.pages, damage.kinds, damage.opens) == (0, (), True)
     assert damage.told() == "No entry is touched by this."
     assert lost_after(whole, cut(len(whole.content))) == {}
+
+
+def test_a_first_page_and_a_root_page_cost_nothing_together(whole: Whole) -> None:
+    pages = [whole.layout.roots[name] for name in ("bid", "note")]
+    assert lost_after(whole, flip(1, *pages)) == {}
 
 
 # -- several pages, and other harm
@@ -421,6 +428,25 @@ def test_without_room_for_a_copy_the_rest_is_still_read(
     monkeypatch.setattr(salvage, "working_place", full)
     lost = lost_after(whole, flip(whole.layout.roots["bid"]))
     assert lost == {Bid: BIDS}
+
+
+def test_in_a_place_where_nothing_can_be_written_everything_can_be_read(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_folder: Path) -> None:
+        raise ReadOnlyPlace
+
+    monkeypatch.setattr(salvage, "occupied", refused)
+    monkeypatch.setattr(salvage, "working_place", refused)
+    assert lost_after(whole, cut(len(whole.content))) == {}
+
+
+def test_while_it_is_open_nobody_else_can_open_it(whole: Whole) -> None:
+    with open_readable(whole.folder, whole.unlock):
+        for ask in (look_at_damage, open_readable):
+            with pytest.raises(InUse):
+                ask(whole.folder, whole.unlock)
+    look_at_damage(whole.folder, whole.unlock)
 
 
 # -- what is raised

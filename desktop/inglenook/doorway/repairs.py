@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inglenook.journal.errors import JournalError
 from inglenook.ui.repair_doors import RepairDoors
+
+ATTEMPTS = "attempts"
 
 if TYPE_CHECKING:
     from inglenook.journal.damage import Damage
@@ -34,14 +35,12 @@ def unlocked(folder: Path, open_it: "Callable[[], Vault]", *, by_key: bool) -> "
 
 
 def seconds_to_wait(folder: Path) -> float:
-    """The seconds until a secret may be tried. The folder may be one that holds the journal's."""
-    from inglenook.vault import attempts
-    from inglenook.vault.vault import resolve_vault
-
-    try:
-        return attempts.seconds_to_wait(resolve_vault(folder))
-    except JournalError:
+    """The seconds until a secret may be tried; asked before anything of the vault is loaded."""
+    if not (folder / ATTEMPTS).exists():
         return 0.0
+    from inglenook.vault import attempts
+
+    return attempts.seconds_to_wait(folder)
 
 
 def demand_patience(folder: Path) -> None:

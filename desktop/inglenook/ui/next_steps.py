@@ -1,7 +1,7 @@
 """What can be done next when a journal does not open: which ways there are, and their words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,8 @@ def next_steps(error: JournalError, backups: Sequence["Backup"]) -> tuple[Step, 
     After a wrong passphrase there are none: whoever types it again needs no button for that.
     """
     steps = (_step(way, backups) for way in _WAYS.get(type(error), ()))
-    return tuple(step for step in steps if step is not None)
+    whole = isinstance(error, ReadOnlyPlace)
+    return tuple(_all_of_it(step) if whole else step for step in steps if step is not None)
 
 
 def without_reading(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -85,6 +86,11 @@ def without_reading(steps: Sequence[Step]) -> tuple[Step, ...]:
 def is_useless(error: JournalError) -> bool:
     """Whether a backup that could not be restored for this reason need not be tried again."""
     return not isinstance(error, (WrongPassphrase, TooSoon, *_WAYS))
+
+
+def _all_of_it(step: Step) -> Step:
+    """Where nothing is damaged, all can be read."""
+    return replace(step, words=_("Open it for reading only")) if step.way is Way.READ else step
 
 
 def _step(way: Way, backups: Sequence["Backup"]) -> Step | None:

@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-import sqlcipher3
-
 from inglenook.journal.changes import Change
 from inglenook.journal.damage import Damage, Part, Salvaged
 from inglenook.journal.errors import (
@@ -25,21 +23,25 @@ from inglenook.journal.errors import (
 from inglenook.journal.missing import with_stand_ins
 from inglenook.journal.record import Record
 from inglenook.journal.records import RECORDS
-from inglenook.journal.search_letters import index_text
 from inglenook.journal.search_query import SEARCHED
-from inglenook.vault import drafts, migrations, writing
+from inglenook.vault import migrations
 from inglenook.vault.bare_pages import BarePages, usual_tables
 from inglenook.vault.damaged_file import DamagedFile, damaged_file
 from inglenook.vault.damaged_pages import Pages, damaged_pages
-from inglenook.vault.database import Database, Row, database_errors, database_name
+from inglenook.vault.database import (
+    Database,
+    DatabaseBug,
+    Row,
+    database_name,
+)
+from inglenook.vault.in_memory import database_in_memory
 from inglenook.vault.keys import OpenKeys
 from inglenook.vault.occupancy import occupied
 from inglenook.vault.piecemeal import Piecemeal, Rows
 from inglenook.vault.rows import table_of
-from inglenook.vault.vault import PORTION, Vault, is_vault
+from inglenook.vault.vault import Vault, is_vault
 from inglenook.vault.working_copy import working_place
 
-_ON_A_PAGE = 30  # rows; the shortest ones fill a page with fewer
 Found = dict[type[Record], list[Record]]
 
 
@@ -78,7 +80,7 @@ def look_at_damage(folder: Path, unlock: Callable[[], OpenKeys]) -> Damage:
 
     Raises as unlocking does, DatabaseMissing and NewerVersion.
     """
-    with _found(folder, unlock) as (_keys, file, pages, _bare):
+    with _occupied(folder), _found(folder, unlock) as (_keys, file, pages, _bare):
         torn = len(pages.damaged)
         if file is None:
             return Damage(torn or pages.count, pages.count, (), opens=False)
@@ -93,6 +95,7 @@ def open_readable(folder: Path, unlock: Callable[[], OpenKeys]) -> SalvagedVault
     Raises as ``look_at_damage`` does, and DatabaseDamaged where nothing can be read.
     """
     with ExitStack() as held:
+        held.enter_context(_occupied(folder))
         with _found(folder, unlock) as (keys, file, pages, bare):
             if file is None:
                 raise DatabaseDamaged
@@ -101,9 +104,8 @@ def open_readable(folder: Path, unlock: Callable[[], OpenKeys]) -> SalvagedVault
         if not any(part.read for part in parts) and any(part.missing != 0 for part in parts):
             raise DatabaseDamaged
         found, stand_ins = with_stand_ins(found)
-        database = _in_memory(folder, found, half_written)
+        database = database_in_memory(folder, found, half_written)
         held.callback(database.close)
-        held.enter_context(_occupied_if_possible(folder))
         salvaged = Salvaged(tuple(parts), stand_ins, has_drafts)
         return SalvagedVault(folder, keys, database, held.pop_all(), salvaged)
 
@@ -116,18 +118,14 @@ def _found(
     folder: Path, unlock: Callable[[], OpenKeys]
 ) -> Iterator[tuple[OpenKeys, DamagedFile | None, Pages, Bare]]:
     """The keys, what of the database can be read if anything can, and a way to its bare pages."""
-    if not is_vault(folder):
-        raise JournalMissing
     with ExitStack() as held:
-        held.enter_context(_occupied_if_possible(folder))
         keys = unlock()
         path, key = folder / database_name(keys.salt), keys.database_key()
         whole = held.enter_context(damaged_file(path, key, keys.salt))
         pages = damaged_pages(whole)
 
-        @cache
         def bare() -> BarePages | None:
-            with suppress(JournalError):  # where there is no room for a copy, it is done without
+            with suppress(JournalError, DatabaseBug):  # without room for a copy it goes without
                 place = held.enter_context(working_place(folder))
                 return BarePages(whole.path, place, key, keys.salt)
             return None
@@ -137,7 +135,7 @@ def _found(
             file = _with_usual_tables(held, pages, bare, key, keys.salt)
         elif whole.value("PRAGMA user_version") > migrations.newest():
             raise NewerVersion
-        yield keys, file, pages, bare
+        yield keys, file, pages, cache(bare)
 
 
 def _with_usual_tables(
@@ -145,15 +143,18 @@ def _with_usual_tables(
 ) -> DamagedFile | None:
     """The same file read as if its tables began where they do in every journal."""
     found = bare() if len(pages.damaged) < pages.count else None
-    if found is None:
-        return None
-    found.describe([*usual_tables(found.place, key, salt)])
-    return held.enter_context(found.opened())
+    if found is not None:
+        with suppress(JournalError, DatabaseBug):
+            found.describe([*usual_tables(found.place, key, salt)])
+            return held.enter_context(found.opened())
+    return None
 
 
 @contextmanager
-def _occupied_if_possible(folder: Path) -> Iterator[None]:
-    """Keep others out; where nothing can be written nobody comes in to write."""
+def _occupied(folder: Path) -> Iterator[None]:
+    """Keep others out of a vault; where nothing can be written nobody comes in to write."""
+    if not is_vault(folder):
+        raise JournalMissing
     with ExitStack() as held:
         with suppress(ReadOnlyPlace):
             held.enter_context(occupied(folder))
@@ -183,9 +184,10 @@ def _read_all(file: DamagedFile, pages: Pages, bare: Bare) -> tuple[Found, list[
         rows = _rows_of(file, kind, names)
         ids = _ids(file, kind, rows)
         missing = (ids or frozenset()) - {row[names.index("id")] for row in rows.read.values()}
-        if len(missing) > _ON_A_PAGE * max(1, len(pages.damaged)):
+        if missing:
             _read_lost(rows, names, missing, pages.damaged, bare)
-        found[kind] = [*_records(kind, names, rows.read.values())]
+        read = {record.id: record for record in _records(kind, names, rows.read.values())}
+        found[kind] = [*read.values()]
         expected = _expected(file, kind)
         if expected is None and ids is not None:
             expected = len(ids)
@@ -217,7 +219,7 @@ def _read_lost(
     damaged: frozenset[int],
     bare: Bare,
 ) -> None:
-    """More is missing than lies on the damaged pages: what led to it is damaged."""
+    """Look for what is missing on pages to which nothing leads any more."""
     found = bare()
     if found is not None:
         rows.read.update(found.rows_of(names, missing, damaged))
@@ -251,35 +253,3 @@ def _records(kind: type[Record], names: Sequence[str], rows: Iterable[Row]) -> I
 def _read_drafts(file: DamagedFile) -> tuple[dict[str, str], bool]:
     rows, are_all = file.stream("SELECT place, content FROM draft")
     return dict(rows), are_all
-
-
-# -- keeping it in memory
-
-
-def _in_memory(folder: Path, found: Found, half_written: Mapping[str, str]) -> Database:
-    with database_errors():
-        connection = sqlcipher3.connect(
-            ":memory:", isolation_level=None, check_same_thread=False, cached_statements=256
-        )
-        connection.create_function("index_text", 1, index_text)
-    database = Database(connection, folder)
-    try:
-        database.rows("PRAGMA temp_store = MEMORY")
-        migrations.migrate(database)
-        for kind in RECORDS:
-            some = found[kind]
-            for start in range(0, len(some), PORTION):
-                portion = some[start : start + PORTION]
-                writing.write(database, [Change(None, record) for record in portion])
-        _write_drafts(database, half_written)
-        database.rows("PRAGMA query_only = ON")
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _write_drafts(database: Database, half_written: Mapping[str, str]) -> None:
-    for place, content in half_written.items():
-        with suppress(JournalError):
-            drafts.write(database, {place: drafts.content_of(content)})

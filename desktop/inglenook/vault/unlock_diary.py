@@ -51,4 +51,4 @@ def _text(moment: datetime) -> str:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.strptime(text, _FORMAT).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inglenook.journal.errors import DatabaseDamaged, JournalError
+from inglenook.journal.errors import DatabaseDamaged, JournalError, TooSoon
 from inglenook.ui import asking, background
 from inglenook.ui.ask import Ask
 from inglenook.ui.asking import Asking
@@ -126,6 +126,8 @@ class UnlockPage(QWidget):
         if not isinstance(error, JournalError):
             raise error
         self._countdown.look()
+        if isinstance(error, TooSoon) and self._countdown.is_waiting:
+            return  # that is said there
         if self._backup is not None and is_useless(error):
             self._useless.add(self._backup.path)
             self._ask_for(asking.for_passphrase())
