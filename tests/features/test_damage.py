@@ -1,5 +1,6 @@
 """A damaged journal: the unlock page says how far it goes and offers what can be done."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from inglenook import doorway
 from inglenook.journal.backups import Backup, Restored
@@ -17,10 +18,14 @@ from inglenook.journal.errors import (
     JournalError,
     JournalMissing,
     KeyFileDamaged,
+    ReadOnlyPlace,
     WrongPassphrase,
 )
+from inglenook.journal.records import ENTRIES
+from inglenook.vault.attempts import NAME
 from inglenook.vault.vault import open_vault
 from support.damaging import Layout, add, cut, do, flip, layout_of
+from support.looks import UsualLook, clipped, outside
 from support.timelines import half_year
 from support.vaults import PASSPHRASE, database_file
 from support.windows import Desk
@@ -252,3 +257,30 @@ def test_a_lock_while_damage_is_looked_at_leaves_the_page_usable(made: Desk) -> 
     assert made.find("unlock", QPushButton).isEnabled()
     assert made.focused().objectName() == "passphrase"
     QThreadPool.globalInstance().waitForDone()  # it looks to the end, and nobody hears of it
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0], ids=["usual text", "twice the text"])
+def test_everything_has_room_in_the_smallest_window(
+    look: UsualLook, made: Desk, monkeypatch: pytest.MonkeyPatch, text: float
+) -> None:
+    look.enlarge(text)
+    offers(made, monkeypatch, not_asked, 21)
+    roots = layout(made).roots
+    do(flip(1, *(roots[kind.KIND] for kind in ENTRIES)), made.path)
+    made.begin(made.path)
+    made.window.resize(960, 640)
+    refused(made)
+    found = faults(made)
+    made.click(RESTORE)
+    found += faults(made)
+    made.click("unlock.recoveryKey")
+    (made.path / NAME).write_text(f"{int(time.time())}\n" * 9)
+    made.window.show_unlock(made.path, error=ReadOnlyPlace())
+    assert found + faults(made) == []
+
+
+def faults(desk: Desk) -> list[str]:
+    for _pass in range(3):  # one layout may ask for another
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    return [*clipped(desk.window), *outside(desk.window)]

@@ -179,6 +179,7 @@ def test_damage_anywhere_in_the_database_is_never_called_a_wrong_passphrase(made
         made.press("Return")
         made.wait(lambda: str(DatabaseDamaged()) in made.read() or made.window.pages)
         assert str(WrongPassphrase()) not in made.read(), page
+        made.wait(lambda: made.window.unlock_page._task is None)
         made.end()
         path.write_bytes(content)
 

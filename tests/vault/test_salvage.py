@@ -142,7 +142,7 @@ def test_a_root_page_costs_nothing_but_what_lies_on_it(whole: Whole, name: str, 
 def test_no_single_page_costs_more_than_the_rows_on_it(whole: Whole) -> None:
     """Also the first page, and those that describe the tables."""
     lost = {}
-    every = repeats(ci=7, long=1)
+    every = repeats(ci=11, long=1)
     for page in range(1, whole.layout.pages + 1, every):
         lost[page] = lost_after(whole, flip(page))
         database_file(whole.folder).write_bytes(whole.content)

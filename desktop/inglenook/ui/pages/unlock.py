@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inglenook.journal.errors import DatabaseDamaged, JournalError, TooSoon
@@ -23,7 +24,7 @@ from inglenook.ui.next_steps import (
 )
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.countdown import Countdown
-from inglenook.ui.widgets.mark import Mark
+from inglenook.ui.widgets.mark import MarkAndName
 from inglenook.ui.widgets.passphrase_line import PassphraseLine
 from inglenook.ui.widgets.pieces import button, label, row
 from inglenook.ui.widgets.step_buttons import StepButtons
@@ -46,13 +47,14 @@ class UnlockPage(QWidget):
     def __init__(self, doors: Doors, ask: Ask) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._doors = doors
-        self._ask = ask
+        self._doors, self._ask = doors, ask
         self._path = Path()
         self._task: background.Task | None = None
         self._asking: Asking = asking.for_passphrase()
         self._backup: Backup | None = None
         self._useless: set[Path] = set()  # backups that could not be restored
+        self._column = QVBoxLayout()
+        self._ornament = MarkAndName()
         self._name = label("", "muted")
         self._notice = label("", "muted", wrap=True)
         self.line = PassphraseLine("passphrase", _("Passphrase"))
@@ -93,8 +95,7 @@ class UnlockPage(QWidget):
 
     def unlock(self) -> None:
         """Try what is written in the line."""
-        path, by_key = self._path, self._asking.by_key
-        doors = self._doors
+        doors, path, by_key = self._doors, self._path, self._asking.by_key
         if self._backup is not None:
             restore = partial(doors.backups.restore, self._backup.path)
             self._try(lambda secret: restore(secret, path), self._on_restored)
@@ -249,8 +250,8 @@ class UnlockPage(QWidget):
     def _say(self, sentence: str, steps: Sequence[Step] = ()) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-        self._show_details("")
         self._steps.offer(steps)
+        self._show_details("")
         words = {step.way: step.words for step in steps}
         self.button.setText(words.get(Way.AGAIN, self._asking.button))
         for part in (self._another, self._dots[1]):
@@ -260,15 +261,24 @@ class UnlockPage(QWidget):
     def _show_details(self, sentence: str) -> None:
         self._details.setText(sentence)
         self._details.setVisible(bool(sentence))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the room of the mark to the words where they need it."""
+        self._ornament.setVisible(True)
+        width = Theme.current.px(WIDTH)
+        self._ornament.setVisible(self._column.totalHeightForWidth(width) <= self.height())
 
     def _lay_out(self) -> None:
-        title = label(_("Inglenook"), "title")
         centred = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout()
+        column = self._column
         column.setSpacing(12)
-        column.addWidget(Mark(), 0, centred)
-        column.addSpacing(8)
-        for part in (title, self._name, self._notice):
+        column.addWidget(self._ornament)
+        for part in (self._name, self._notice):
             part.setAlignment(centred)
             column.addWidget(part)
         column.addSpacing(12)
