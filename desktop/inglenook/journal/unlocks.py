@@ -59,7 +59,7 @@ def wait_left(failed: Sequence[float], now: float) -> float:
     """
     if not failed:
         return 0.0
-    since = max(0.0, now - min(max(failed), now))
+    since = max(0.0, now - max(failed))
     return max(0.0, wait_after(len(failed)) - since)
 
 

@@ -23,7 +23,7 @@ class UnlocksCard(Card):
     """The latest unlocks, more of them where they are wanted."""
 
     def __init__(self, around: Surroundings) -> None:
-        super().__init__(_("Who was here"))
+        super().__init__(_("Unlocked, and failed attempts"))
         self.setObjectName("settings.unlocks")
         self._around = around
         self._shown = SHOWN
