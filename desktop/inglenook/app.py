@@ -46,7 +46,7 @@ LOAD_REST_AFTER_MS = 100
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
 )
-NOT_KEPT_FOR_DAMAGE_SENTENCE = mark("The very last words could not be kept.")
+NOT_KEPT_FOR_DAMAGE_SENTENCE = mark("What you wrote last may not have been kept.")
 NO_DISPLAY_SENTENCE = mark(
     "The display does not answer, so no window can open; “inglenook demo --no-window” and "
     "“inglenook check JOURNAL” need none."

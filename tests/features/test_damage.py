@@ -226,7 +226,7 @@ def test_damage_that_is_met_while_reading_leads_to_what_can_be_done(made: Desk) 
     assert "--damaged" in replaced.arguments
     assert replaced.hidden
     made.begin(made.path, damaged=True, not_kept=True)
-    assert "The very last words could not be kept." in made.read()
+    assert "What you wrote last may not have been kept." in made.read()
     assert made.told("unlock.problem") == str(DatabaseDamaged())
     made.click(READ)
     assert made.told("unlock.problem") == "Write your passphrase first."

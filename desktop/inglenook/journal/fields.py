@@ -39,13 +39,6 @@ class Text(_Letters):
     def blank(self) -> str:  # noqa: D102
         return ""
 
-    def _unpacked(self, cell: Any) -> str:
-        """What cannot have been kept: SQLCipher reads a damaged end of a long text as zeros."""
-        text = super()._unpacked(cell)
-        if "\0" in text:
-            raise ValueError
-        return text
-
     def problem(self, value: Any, now: datetime) -> str:  # noqa: D102
         return super().problem("" if not value.strip() and self.required else value, now)
 

@@ -75,6 +75,7 @@ class MainWindow(QWidget):
         from inglenook.ui.surroundings import Surroundings
 
         self.journal, self.path = journal, path
+        self.is_damaged = False
         if self._device.settings.remember_journal:
             self._device.change(last_journal=str(path))
         around = Surroundings(
