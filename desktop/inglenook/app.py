@@ -21,7 +21,7 @@ from shiboken6 import delete
 
 from inglenook import bugs, doorway, font_folder, process, qt_messages
 from inglenook.bugs import NAME, report
-from inglenook.journal.errors import DiskFull, JournalError
+from inglenook.journal.errors import DatabaseDamaged, DiskFull, JournalError
 from inglenook.loading import load_rest
 from inglenook.resources import resource
 from inglenook.system import screen_capture
@@ -39,11 +39,13 @@ if TYPE_CHECKING:
 
 AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
+DAMAGED = "--damaged"  # the journal that was open met damage
 ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
 LOAD_REST_AFTER_MS, LISTEN_AFTER_MS = 200, 1000
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
 )
+NOT_KEPT_FOR_DAMAGE_SENTENCE = mark("What you wrote last may not have been kept.")
 
 Replace = Callable[[Sequence[str]], object]
 
@@ -85,12 +87,19 @@ class Program(QObject):
         return made
 
     def start(
-        self, path: Path | None = None, *, not_kept: bool = False, aside: bool = False
+        self,
+        path: Path | None = None,
+        *,
+        not_kept: bool = False,
+        damaged: bool = False,
+        aside: bool = False,
     ) -> None:
         """Show the unlock page of a journal, or offer to make the first one; perhaps minimised."""
         known = [path] if path else self._known()
         if known:
-            self.window.show_unlock(known[0], _(NOT_KEPT_SENTENCE) if not_kept else "")
+            why = NOT_KEPT_FOR_DAMAGE_SENTENCE if damaged else NOT_KEPT_SENTENCE
+            notice = _(why) if not_kept else ""
+            self.window.show_unlock(known[0], notice, DatabaseDamaged() if damaged else None)
         else:
             self.window.show_welcome()
         self.window.installEventFilter(self)
@@ -171,7 +180,8 @@ class Program(QObject):
         self._is_lock_due = self.window.is_opening
 
     def _become(self, kept: str, path: Path, *, aside: bool) -> None:
-        self._replace([AFTER_LOCK, kept, *([ASIDE] if aside else []), str(path)])
+        how = [ASIDE] * aside + [DAMAGED] * self.window.is_damaged
+        self._replace([AFTER_LOCK, kept, *how, str(path)])
 
     def _watch_clipboard(self) -> None:
         # The first paint need not wait for this either.
@@ -268,6 +278,7 @@ def run(
     *,
     journal: "Journal | None" = None,
     not_kept: bool = False,
+    damaged: bool = False,
     aside: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; an open journal is shown at once."""
@@ -280,7 +291,7 @@ def run(
     program = Program(application, doorway.doors(), device, replace)
     # What is loaded by then is no garbage; to look through all of it again takes 40 ms.
     program.window.opened.connect(lambda: gc.freeze())
-    program.start(path, not_kept=not_kept, aside=aside)
+    program.start(path, not_kept=not_kept, damaged=damaged, aside=aside)
     if journal is not None and path is not None:
         program.window.show_journal(journal, path)
     code = application.exec()

@@ -76,6 +76,7 @@ def _open(given: list[str]) -> int:
     parser.add_argument("--version", action="version", version=f"inglenook {__version__}")
     # What a lock tells the process that comes after it.
     parser.add_argument("--after-lock", choices=("kept", "not-kept"), help=argparse.SUPPRESS)
+    parser.add_argument("--damaged", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--aside", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(process.CHILD, action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(given)
@@ -84,8 +85,13 @@ def _open(given: list[str]) -> int:
         return process.watch_over(given)
     from inglenook import app
 
-    not_kept = options.after_lock == "not-kept"
-    return app.run(options.journal, process.replace, not_kept=not_kept, aside=options.aside)
+    return app.run(
+        options.journal,
+        process.replace,
+        not_kept=options.after_lock == "not-kept",
+        damaged=options.damaged,
+        aside=options.aside,
+    )
 
 
 def _demand_display() -> None:
@@ -192,10 +198,14 @@ def _findings(path: Path, passphrase_file: str | None) -> list[str]:
 
         return check_backup(path, passphrase_file)
     from inglenook import doorway
+    from inglenook.vault.attempts import attempt, demand_patience
     from inglenook.vault.check import check_vault
 
     folder = doorway.find_journal(path)
-    return check_vault(folder, passphrase(passphrase_file))
+    demand_patience(folder)
+    secret = passphrase(passphrase_file)
+    with attempt(folder):
+        return check_vault(folder, secret)
 
 
 # -- inglenook export, inglenook import

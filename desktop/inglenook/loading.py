@@ -10,6 +10,7 @@ A_TURN_MS = 10
 BESIDE = (
     "inglenook.vault.vault",
     "inglenook.vault.backups",
+    "inglenook.vault.unlock_diary",
     "inglenook.charts.trends",
     "inglenook.packet.choose",
 )

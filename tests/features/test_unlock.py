@@ -142,7 +142,7 @@ def test_what_is_wrong_with_the_files_has_its_own_sentence(made: Desk, harm: str
     do_harm(made.path)
     made.begin(made.path)
     assert try_passphrase(made) == str(error())
-    assert made.find("unlock", type(made.window.unlock_page.button)).isEnabled()
+    made.wait(made.window.unlock_page.button.isEnabled)
 
 
 def test_a_journal_open_elsewhere_opens_once_it_is_closed_there(made: Desk) -> None:
@@ -179,6 +179,7 @@ def test_damage_anywhere_in_the_database_is_never_called_a_wrong_passphrase(made
         made.press("Return")
         made.wait(lambda: str(DatabaseDamaged()) in made.read() or made.window.pages)
         assert str(WrongPassphrase()) not in made.read(), page
+        made.wait(lambda: made.window.unlock_page._task is None)
         made.end()
         path.write_bytes(content)
 

@@ -72,12 +72,14 @@ class Desk:
 
     # -- the program
 
-    def begin(self, path: Path | None = None, *, not_kept: bool = False) -> MainWindow:
+    def begin(
+        self, path: Path | None = None, *, not_kept: bool = False, damaged: bool = False
+    ) -> MainWindow:
         """Start the program, as a new process would."""
         self.end()
         self.device = Device(self.settings_file)
         self.program = app.Program(self.application, self._doors(), self.device, self._replace)
-        self.program.start(path, not_kept=not_kept)
+        self.program.start(path, not_kept=not_kept, damaged=damaged)
         self.wait(self.window.isActiveWindow)
         return self.window
 

@@ -88,7 +88,17 @@ def test_entries_are_read_in_the_order_they_happened_without_sorting(
 
 def test_there_is_a_table_for_every_kind_and_no_other_of_records(vault: Vault) -> None:
     tables = {name for (name,) in described(vault, "SELECT name FROM pragma_table_list")}
-    kept = {"backup", "catalogue", "draft", "migration", "revision", "search", "tally", "tombstone"}
+    kept = {
+        "backup",
+        "catalogue",
+        "draft",
+        "migration",
+        "revision",
+        "search",
+        "tally",
+        "tombstone",
+        "unlock",
+    }
     assert {name for name in tables if not name.startswith(("sqlite_", "search_"))} == {
         *KINDS,
         *kept,

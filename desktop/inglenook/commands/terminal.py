@@ -41,8 +41,10 @@ def ask_for_passphrase_file(parser: "ArgumentParser") -> None:
 def opened(path: Path, passphrase_file: str | None) -> "Journal":
     """Unlock the journal that a path means."""
     from inglenook import doorway
+    from inglenook.doorway.repairs import demand_patience
 
     folder = doorway.find_journal(path)
+    demand_patience(folder)  # nobody types a passphrase that is not looked at
     return doorway.open_journal(folder, passphrase(passphrase_file))
 
 

@@ -1,6 +1,7 @@
 """The ways into a journal that the window is handed: the vault, reached only from here."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,12 +9,14 @@ import platformdirs
 
 from inglenook.doorway.backups import backup_doors
 from inglenook.doorway.keys import keep_slow, key_doors
+from inglenook.doorway.repairs import repair_doors, unlocked
 from inglenook.journal.errors import JournalError, PlaceTaken
 from inglenook.ui.doors import Doors, Strength
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
     from inglenook.journal.record import Record
+    from inglenook.vault.vault import Vault
 
 # The journal, the vault and its libraries are imported when they are first used, not before the
 # window shows.
@@ -34,6 +37,7 @@ def doors() -> Doors:
         new_journals_place=usual_place,
         backups=backup_doors(),
         keys=key_doors(),
+        repairs=repair_doors(),
     )
 
 
@@ -57,20 +61,22 @@ def find_journal(path: Path) -> Path:
 
 def open_journal(path: Path, passphrase: str) -> "Journal":
     """Unlock a journal with its passphrase."""
-    from inglenook.journal.journal import Journal
     from inglenook.vault.vault import open_vault
 
-    vault = open_vault(path, passphrase)
-    keep_slow(vault, passphrase)
-    return Journal(vault)
+    def open_it() -> "Vault":
+        vault = open_vault(path, passphrase)
+        keep_slow(vault, passphrase)
+        return vault
+
+    return unlocked(path, open_it, by_key=False)
 
 
 def open_with_recovery_key(path: Path, spelled: str) -> "Journal":
     """Unlock a journal with its recovery key."""
-    from inglenook.journal.journal import Journal
     from inglenook.vault.vault import open_vault_with_recovery_key
 
-    return Journal(open_vault_with_recovery_key(path, spelled))
+    opened = partial(open_vault_with_recovery_key, path, spelled)
+    return unlocked(path, opened, by_key=True)
 
 
 def create_journal(path: Path, passphrase: str, recovery: bool) -> "tuple[Journal, str]":

@@ -38,7 +38,7 @@ def known(journal: "Journal") -> list[Backup]:
     """The backups of an open journal, with what it knows of them."""
     from inglenook.vault.backups import known_to
 
-    return known_to(_vault_of(journal))
+    return known_to(_vault_of(journal)) if journal.can_write else []
 
 
 def is_due(journal: "Journal") -> bool:

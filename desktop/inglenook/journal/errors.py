@@ -3,7 +3,7 @@
 Anything that is not a ``JournalError`` is a bug in the program.
 """
 
-from inglenook.words import _, mark
+from inglenook.words import _, mark, ngettext
 
 
 class JournalError(Exception):
@@ -85,7 +85,7 @@ class DatabaseDamaged(JournalError):
 
     sentence = mark(
         "The file that holds your entries is damaged. Nothing has been changed. "
-        "Keep this folder as it is and open a copy from before."
+        "Keep this folder as it is."
     )
 
 
@@ -134,6 +134,26 @@ class InUse(JournalError):
     """Another program has this vault open."""
 
     sentence = mark("This journal is open in another window. Lock or close that one first.")
+
+
+class OnlyToRead(JournalError):
+    """The journal is open for reading only: what could be read of a damaged one."""
+
+    sentence = mark(
+        "This journal is open for reading only, so nothing was written. "
+        "What you see here stays as it is."
+    )
+
+
+class TooSoon(JournalError):
+    """Several passphrases in a row were wrong. ``seconds`` is how long it is until the next."""
+
+    def __init__(self, seconds: int) -> None:
+        told = ngettext(
+            "You can try again in {count} s.", "You can try again in {count} s.", seconds
+        )
+        super().__init__(told.format(count=seconds))
+        self.seconds = seconds
 
 
 class NotEnoughMemory(JournalError):

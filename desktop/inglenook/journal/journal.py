@@ -8,6 +8,7 @@ from typing import Any
 
 from inglenook.journal import identity
 from inglenook.journal.changes import Change, Changes, History
+from inglenook.journal.damage import Salvaged
 from inglenook.journal.days import Calendar, local_now
 from inglenook.journal.entries import Finding, GutCheck
 from inglenook.journal.errors import Refused
@@ -40,6 +41,12 @@ class Journal:
         self._new_id = new_id
         self._history = History()
         self._listeners: list[Listener] = []
+        self.salvaged: Salvaged | None = None  # what is missing, where this can only be read
+
+    @property
+    def can_write(self) -> bool:
+        """Whether anything can be kept here at all."""
+        return self.salvaged is None
 
     # -- making and keeping
 

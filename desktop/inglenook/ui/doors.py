@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from inglenook.ui.backup_doors import BackupDoors
 from inglenook.ui.key_doors import KeyDoors
+from inglenook.ui.repair_doors import RepairDoors
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
@@ -46,3 +47,4 @@ class Doors:
     new_journals_place: Callable[[], Path]
     backups: BackupDoors
     keys: KeyDoors
+    repairs: RepairDoors

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from inglenook.journal import first_run
@@ -89,7 +89,10 @@ class JournalPages(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.sidebar)
-        layout.addWidget(self._stack, 1)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addWidget(self._stack, 1)
+        layout.addLayout(self._right, 1)
         self.sidebar.chosen.connect(self.show_page)
         self.sidebar.lock.connect(self.lock)
         self._signals = JournalSignals(self._journal, self)
@@ -98,9 +101,10 @@ class JournalPages(QWidget):
         around.look.changed.connect(self._fit)
         self._add_shortcuts()
         self._return_to(self._drafts.get(WHERE) or {})
-        QTimer.singleShot(PURGE_AFTER_MS, self, self._purge_bin)
-        self.daily_backup = DailyBackup(self._around, self)
-        self.daily_backup.made.connect(self._on_daily_backup_made)
+        if self._journal.can_write:
+            QTimer.singleShot(PURGE_AFTER_MS, self, self._purge_bin)
+            self.daily_backup = DailyBackup(self._around, self)
+            self.daily_backup.made.connect(self._on_daily_backup_made)
 
     @property
     def page(self) -> Page:
@@ -145,6 +149,16 @@ class JournalPages(QWidget):
         """Show the page that was on screen before this one."""
         self.show_page(self._before)
 
+    def put_above(self, banner: QWidget) -> None:
+        """Let something be read above every page until it goes."""
+        self._right.insertWidget(0, banner)
+
+    def save_all(self) -> None:
+        """Ask where everything shall be saved, on the page where one can see how far it is."""
+        self.show_page(SettingsPage.NAME)
+        if isinstance(self.page, SettingsPage):
+            self.page.save_all()
+
     def rest(self) -> None:
         """Let no form write by itself: the window is about to go."""
         QGuiApplication.inputMethod().commit()
@@ -169,6 +183,8 @@ class JournalPages(QWidget):
         Raises a ``JournalError`` if it cannot be written.
         """
         self.rest()
+        if not self._journal.can_write:
+            return  # nobody could write anything here
         held: dict[str, Any] = {}
         for page in self._pages.values():
             for form in page.forms():
@@ -202,7 +218,11 @@ class JournalPages(QWidget):
         return self._pages[name]
 
     def _return_to(self, where: Mapping[str, Any]) -> None:
-        is_new = WHERE not in self._drafts and first_run.is_due(self._journal, self._drafts)
+        is_new = (
+            self._journal.can_write
+            and WHERE not in self._drafts
+            and first_run.is_due(self._journal, self._drafts)
+        )
         first = FirstRunPage if is_new else PAGES[0]
         self.show_page(where.get("page", first.NAME))
 

@@ -46,6 +46,7 @@ class MainWindow(QWidget):
         self.path = Path()
         self.may_close: Callable[[], bool] = lambda: True
         self.pages: JournalPages | None = None
+        self.is_damaged = False  # damage was met while the journal was open
         self._stack = QStackedLayout(self)
         self.unlock_page = UnlockPage(doors, self.ask)
         self._stack.addWidget(self.unlock_page)
@@ -59,9 +60,9 @@ class MainWindow(QWidget):
         """Whether a journal is being opened or made, and will be there in a moment."""
         return bool(getattr(self._stack.currentWidget(), "is_opening", False))
 
-    def show_unlock(self, path: Path, notice: str = "") -> None:
-        """Ask for the passphrase of a journal."""
-        self.unlock_page.show_journal(path, notice)
+    def show_unlock(self, path: Path, notice: str = "", error: JournalError | None = None) -> None:
+        """Ask for the passphrase of a journal; say what it failed of, if it did."""
+        self.unlock_page.show_journal(path, notice, error)
         self._put(self.unlock_page)
         self.unlock_page.line.take_keyboard()
 
@@ -83,6 +84,7 @@ class MainWindow(QWidget):
         from inglenook.ui.surroundings import Surroundings
 
         self.journal, self.path = journal, path
+        self.is_damaged = False
         if self._device.settings.remember_journal:
             self._device.change(last_journal=str(path))
         around = Surroundings(
@@ -94,6 +96,7 @@ class MainWindow(QWidget):
             self.toast.say,
             self._doors,
             self._system(),
+            damaged=self._on_damage_met,
         )
         try:
             self.pages = JournalPages(around, self)
@@ -101,9 +104,10 @@ class MainWindow(QWidget):
             # Damage that unlocking did not meet shows when the first entries are read.
             journal.store.close()
             self.journal = None
-            self.show_unlock(path, str(error))
+            self.show_unlock(path, error=error)
             return
         self.pages.lock.connect(self.lock)
+        self._say_beforehand(journal)
         self._put(self.pages)
         self.opened.emit()
 
@@ -139,8 +143,19 @@ class MainWindow(QWidget):
 
     def _on_unlock_page_unlocked(self, journal: "Journal", path: Path) -> None:
         self.show_journal(journal, path)
-        if self.unlock_page.opened_with_key and self.pages is not None:
+        opened_with_key = self.unlock_page.opened_with_key and journal.can_write
+        if opened_with_key and self.pages is not None:
             self.pages.show_place("change_passphrase", {"lost": True})
+
+    def _on_damage_met(self) -> None:
+        """Say it where it stays to be seen, once; what can be done is offered after a lock."""
+        from inglenook.ui.widgets.banner import damage_banner
+
+        if self.pages is not None and not self.is_damaged:
+            self.is_damaged = True
+            banner = damage_banner()
+            banner.taken.connect(self.lock)
+            self.pages.put_above(banner)
 
     def _on_welcome_created(self, journal: "Journal", path: Path, recovery_key: str) -> None:
         if not recovery_key:
@@ -165,6 +180,20 @@ class MainWindow(QWidget):
         self.show_unlock(known[0] if known else self._doors.new_journals_place())
 
     # -- inside
+
+    def _say_beforehand(self, journal: "Journal") -> None:
+        """What somebody has to know first: what is missing, or that others tried to get in."""
+        from inglenook.ui.widgets.banner import failed_banner, salvaged_banner
+
+        assert self.pages is not None  # noqa: S101 - they are there by now
+        if journal.salvaged is not None:
+            banner = salvaged_banner(journal.salvaged)
+            banner.taken.connect(self.pages.save_all)
+            self.pages.put_above(banner)
+            return
+        latest = next(iter(self._doors.repairs.unlocks(journal)), None)
+        if latest is not None and latest.failed.count:
+            self.pages.put_above(failed_banner(latest.failed, journal.clock()))
 
     def _put(self, page: QWidget) -> None:
         """Show a page, and let go of the one that was shown unless it is the unlock page."""

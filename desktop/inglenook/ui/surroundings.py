@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from inglenook.journal.errors import JournalError
+from inglenook.journal.errors import DatabaseDamaged, JournalError
 from inglenook.journal.journal import Journal
 from inglenook.journal.record import Record
 from inglenook.system.watch import SystemWatch
@@ -41,10 +41,13 @@ class Surroundings:
     hold: Callable[[], None] = _nowhere  # keep everything, then let nothing be written
     let_go: Callable[[], None] = _nowhere  # of what is held
     lock: Callable[[], None] = _nowhere
+    damaged: Callable[[], None] = _nowhere  # told of damage in the journal's file
 
     def trouble(self, error: JournalError) -> None:
         """Say what went wrong without getting in the way."""
         self.say(str(error), None)
+        if isinstance(error, DatabaseDamaged):
+            self.damaged()
 
     def do(self, deed: Callable[[], object], sentence: str = "") -> None:
         """Change the journal, tell it with Undo beside it; or tell why it could not be written."""

@@ -1,9 +1,11 @@
 """The part of sqlcipher3, which has no types of its own, that is used here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from inglenook.journal.field import Cell
+
+Row = tuple[Any, ...]
 
 
 class Cursor(Protocol):
@@ -11,8 +13,11 @@ class Cursor(Protocol):
 
     rowcount: int
 
-    def fetchall(self) -> list[tuple[Any, ...]]:
+    def fetchall(self) -> list[Row]:
         """Every row that is left."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows one by one."""
 
 
 class Connection(Protocol):

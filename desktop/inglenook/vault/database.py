@@ -23,6 +23,7 @@ from inglenook.journal.errors import (
 from inglenook.journal.field import Cell
 from inglenook.journal.search_letters import index_text
 from inglenook.vault.connection import Connection
+from inglenook.vault.connection import Row as Row
 from inglenook.vault.disk import disk_errors, raise_if_full
 from inglenook.vault.stillness import Stillness
 
@@ -63,8 +64,6 @@ _MEANINGS: dict[int, type[JournalError]] = {
     22: DiskFull,  # SQLITE_NOLFS
     26: DatabaseDamaged,  # SQLITE_NOTADB
 }
-
-Row = tuple[Any, ...]
 
 
 class DatabaseBug(Exception):
@@ -237,9 +236,7 @@ def connect(path: Path, key: bytes, salt: bytes) -> Database:
     After a page that was altered nothing more can be read, so each look at a damaged file needs
     a connection of its own.
     """
-    raw = f"x'{key.hex()}{salt.hex()}'"
-    if not _KEY.fullmatch(raw):  # one of the wrong length would be taken for a passphrase
-        raise DatabaseBug("The key or the salt has the wrong length.")
+    raw = raw_key(key, salt)
     with database_errors():
         # Opened in the background while unlocking, then used by the window's thread alone.
         connection = sqlcipher3.connect(
@@ -258,6 +255,14 @@ def connect(path: Path, key: bytes, salt: bytes) -> Database:
         database.close()
         raise
     return database
+
+
+def raw_key(key: bytes, salt: bytes) -> str:
+    """How SQLCipher is told a key that it shall use as it is."""
+    raw = f"x'{key.hex()}{salt.hex()}'"
+    if not _KEY.fullmatch(raw):  # one of the wrong length would be taken for a passphrase
+        raise DatabaseBug("The key or the salt has the wrong length.")
+    return raw
 
 
 def _configure(database: Database, raw_key: str) -> None:

@@ -12,7 +12,7 @@ from inglenook.vault.database import Database
 def read(database: Database) -> dict[str, dict[str, Any]]:
     """Every draft by its place."""
     lines = database.rows("SELECT place, content FROM draft ORDER BY place")
-    return {place: _content(text) for place, text in lines}
+    return {place: content_of(text) for place, text in lines}
 
 
 def write(database: Database, changed: Mapping[str, Mapping[str, Any] | None]) -> None:
@@ -31,7 +31,8 @@ def write(database: Database, changed: Mapping[str, Mapping[str, Any] | None]) -
                 )
 
 
-def _content(text: str) -> dict[str, Any]:
+def content_of(text: str) -> dict[str, Any]:
+    """What a draft holds. Raises DatabaseDamaged where it is none."""
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):

@@ -34,7 +34,13 @@ class Table(Generic[R]):
         return {name: field.pack(getattr(record, name)) for name, field in self.fields.items()}
 
     def record(self, row: Row) -> R:
-        """Read a row. Raises DatabaseDamaged where it does not fit the record."""
+        """Read a row. Raises DatabaseDamaged where it does not fit the record.
+
+        SQLCipher reads the damaged end of a long text as zeros, and says nothing; nobody could
+        have kept one.
+        """
+        if any(isinstance(cell, str) and "\0" in cell for cell in row):
+            raise DatabaseDamaged
         try:
             answers = {
                 name: field.unpack(cell)

@@ -58,6 +58,10 @@ class Editor(QWidget):
             self.control.setProperty("wrong", bool(sentence))
             restyle(self.control)
 
+    def only_show(self) -> None:
+        """Take no answers from now on."""
+        self.setEnabled(False)
+
     def ask(self, question: str) -> None:
         """Ask in other words than the field's own, where the page knows more closely."""
         self._heading.setText(question)

@@ -63,6 +63,9 @@ class Form(QWidget):
             if isinstance(editor, WordsEditor):
                 editor.rested.connect(journal.close_burst)
         self.show_writing()
+        if not journal.can_write:
+            for editor in self.editors.values():
+                editor.only_show()
 
     # -- what pages ask of a form
 

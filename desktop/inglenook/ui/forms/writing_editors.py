@@ -96,6 +96,10 @@ class LineEditor(Editor):
     def control(self) -> QWidget:  # noqa: D102
         return self._line
 
+    def only_show(self) -> None:
+        """Take no words, and let those that are there be read, scrolled and copied."""
+        self._line.setReadOnly(True)
+
     def answers(self) -> dict[str, Any]:  # noqa: D102
         return {self.name: self._line.text()}
 
@@ -127,6 +131,7 @@ class WordsEditor(Editor):
         """Write on a whole page instead, which takes all the room there is."""
         old, self._paper = self._paper, sheet
         show_text(sheet, text_of(old))
+        sheet.setReadOnly(old.isReadOnly())
         self._holds(sheet)
         self._layout.setStretchFactor(sheet, 1)
         old.hide()
@@ -137,6 +142,10 @@ class WordsEditor(Editor):
     @property
     def control(self) -> QWidget:  # noqa: D102
         return self._paper
+
+    def only_show(self) -> None:
+        """Take no words, and let those that are there be read, scrolled and copied."""
+        self._paper.setReadOnly(True)
 
     def answers(self) -> dict[str, Any]:  # noqa: D102
         return {self.name: text_of(self._paper)}

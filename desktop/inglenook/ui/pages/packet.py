@@ -175,7 +175,8 @@ class PacketPage(Page):
         from inglenook.packet.left import left
 
         def keep() -> None:
-            self.journal.keep(left(self.journal, choice, saved_as, name, encrypted=encrypted))
+            if self.journal.can_write:
+                self.journal.keep(left(self.journal, choice, saved_as, name, encrypted=encrypted))
             self.around.say(_("Saved."), None)
 
         self.around.do(keep)

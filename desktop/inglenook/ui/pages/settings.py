@@ -19,6 +19,7 @@ from inglenook.ui.widgets.locking_card import LockingCard
 from inglenook.ui.widgets.looks_card import LooksCard
 from inglenook.ui.widgets.pieces import GAP, Card, label, row
 from inglenook.ui.widgets.setting import Setting
+from inglenook.ui.widgets.unlocks_card import UnlocksCard
 from inglenook.words import _, mark
 
 COUNTED = ("week_start", "day_start")
@@ -52,6 +53,7 @@ class SettingsPage(Page):
         self._help = HelpCard(around)
         self._all_data = AllDataCard(around)
         self.backups = BackupsCard(around)
+        self._unlocks = UnlocksCard(around)
         self._remember = QCheckBox(_("Remember on this device where my journal is"))
         self._remember.setObjectName("settings.remember")
         self._remember.clicked.connect(self._on_remember_clicked)
@@ -69,6 +71,7 @@ class SettingsPage(Page):
         self._looks.refresh()
         self._locking.refresh()
         self.backups.refresh()
+        self._unlocks.refresh()
         self._remember.setChecked(self._device.settings.remember_journal)
 
     def fit(self, width: int) -> None:  # noqa: D102
@@ -95,6 +98,10 @@ class SettingsPage(Page):
         else:
             super().scroll_back(place)
 
+    def save_all(self) -> None:
+        """Ask where all data shall be saved, as JSON."""
+        self._all_data.save()
+
     # -- inside
 
     def _on_remember_clicked(self, on: bool) -> None:
@@ -115,6 +122,7 @@ class SettingsPage(Page):
                 KeysCard(self.around),
                 _card(_("This device"), Setting("", self._remember, _(_REMEMBERED))),
                 self.backups,
+                self._unlocks,
                 self._all_data,
             ),
             (_card(_("What I want to see"), hidden, self.asking), self._help),

@@ -19,9 +19,10 @@ from inglenook.ui.pages.page import Page
 from inglenook.ui.surroundings import Surroundings
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.bid_card import BidCard
+from inglenook.ui.widgets.kept_note import kept_note
 from inglenook.ui.widgets.new_entry import new_entry_button
 from inglenook.ui.widgets.open_gut_checks_card import OpenGutChecksCard
-from inglenook.ui.widgets.pieces import GAP, Card, button, label, line, row, shown_key
+from inglenook.ui.widgets.pieces import GAP, Card, button, line, row
 from inglenook.ui.widgets.safety_panel import SafetyPanel
 from inglenook.ui.widgets.search_box import search_box
 from inglenook.ui.widgets.session_card import SessionCard
@@ -201,10 +202,8 @@ class TodayPage(Page):
         done = button(_("Done"), "done", "primary")
         done.setToolTip(QKeySequence("Ctrl+Return").toString())
         done.clicked.connect(self.finish)
-        kept = label(_("Kept as you write ·"), "small")
-        undoes = label(_("undoes"), "small")
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.addLayout(row(kept, shown_key("Ctrl+Z"), undoes, 1, gap=6), 1)
+        self._foot.addLayout(row(*kept_note(self.journal), 1, gap=6), 1)
         self._foot.addLayout(row(1, self._more, done, gap=6))
         feeling.body.addLayout(self._foot)
         left, right = self._left, QVBoxLayout()

@@ -60,6 +60,11 @@ class AllDataCard(Card):
         """What was read before a change fits no longer to what is read after it."""
         self._changed = True
 
+    def save(self) -> None:
+        """Ask where to, and export as JSON."""
+        self._json.setFocus()
+        self._export("json")
+
     # -- out
 
     def _export(self, ending: str) -> None:
@@ -134,7 +139,8 @@ class AllDataCard(Card):
             return
 
         def keep() -> None:
-            self._journal.keep(record_of(self._journal, target.path))
+            if self._journal.can_write:
+                self._journal.keep(record_of(self._journal, target.path))
             self._around.say(" ".join([_("Saved."), what_stayed(everything)]).strip(), None)
 
         self._around.do(keep)

@@ -77,7 +77,7 @@ class BidCard(Card):
         lead = _LEADS[self._direction] if person else _NO_ONE
         self._lead.setText(_(lead).format(name=name))
         for each in self._buttons.values():
-            each.setEnabled(person is not None)
+            each.setEnabled(person is not None and self._around.journal.can_write)
         self.show_state()
 
     def take_keyboard(self) -> None:

@@ -1,10 +1,12 @@
 """The program's own mark, as it stands on the unlock and the welcome page."""
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inglenook.ui.theme import Theme
+from inglenook.ui.widgets.pieces import label
+from inglenook.words import _
 
 SIDE = 96
 # From the outermost ring to the core, by the tokens of the three zones.
@@ -29,3 +31,16 @@ class Mark(QWidget):
             fill.setAlphaF(1.0 if zone == "centre" else 0.24)
             painter.setBrush(fill)
             painter.drawEllipse(middle, radius, radius)
+
+
+class MarkAndName(QWidget):
+    """The mark above the program's name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        centred = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(20)
+        column.addWidget(Mark(), 0, centred)
+        column.addWidget(label(_("Inglenook"), "title"), 0, centred)

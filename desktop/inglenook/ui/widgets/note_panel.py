@@ -13,7 +13,8 @@ from inglenook.ui.forms.sheet import Sheet
 from inglenook.ui.forms.texts import text_of
 from inglenook.ui.forms.writing_editors import WordsEditor
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.widgets.pieces import button, label, row, shown_key
+from inglenook.ui.widgets.kept_note import kept_note
+from inglenook.ui.widgets.pieces import button, label, row
 from inglenook.ui.widgets.record_panel import RecordPanel
 from inglenook.words import _, ngettext
 
@@ -89,10 +90,9 @@ class NotePanel(RecordPanel):
         column.addWidget(self._bare("words"), 1)
         middle = row(1, self._paper, 1)
         middle.setStretch(1, 1000)
-        kept, undoes = label(_("Kept as you write ·"), "small"), label(_("undoes"), "small")
         self._foot.setSpacing(12)
         self._foot.addLayout(row(self._bare("happened"), self._count, 1, gap=16), 1)
-        ending = row(kept, shown_key("Ctrl+Z"), undoes, 1, self._done, gap=6)
+        ending = row(*kept_note(self._journal), 1, self._done, gap=6)
         ending.insertSpacing(ending.count() - 1, 8)
         self._foot.addLayout(ending)
         self._done.setToolTip(QKeySequence("Ctrl+Return").toString())

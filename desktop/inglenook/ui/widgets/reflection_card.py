@@ -16,7 +16,8 @@ from inglenook.journal.reviews import (
 from inglenook.journal.vocabulary import Practice
 from inglenook.ui.forms.form import Form
 from inglenook.ui.surroundings import Surroundings
-from inglenook.ui.widgets.pieces import Card, label, line, row, shown_key
+from inglenook.ui.widgets.kept_note import kept_note
+from inglenook.ui.widgets.pieces import Card, label, line, row
 from inglenook.ui.widgets.sentences import Sentences
 from inglenook.ui.widgets.tab_order import controls_of
 from inglenook.words import _
@@ -47,8 +48,7 @@ class ReflectionCard(Card):
         self.body.addSpacing(4)
         self.body.addWidget(self._lines)
         self.body.addWidget(line())
-        kept, undoes = label(_("Kept as you write ·"), "small"), label(_("undoes"), "small")
-        self.body.addLayout(row(kept, shown_key("Ctrl+Z"), undoes, 1, gap=6))
+        self.body.addLayout(row(*kept_note(self._journal), 1, gap=6))
 
     def show_week(self, week: date, review: WeeklyReview | None = None) -> None:
         """Go on with the review of a week, or with this one of it; what is open stays so.
