@@ -195,39 +195,41 @@ def test_a_name_that_the_output_cannot_spell_is_told_all_the_same(
 def test_the_programs_own_command_is_its_module_or_its_bundle(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert process.own_command(["a", "b"]) == [sys.executable, "-m", "inglenook", "a", "b"]
+    assert process.own_command() == [sys.executable, "-m", "inglenook"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert process.own_command(["a", "b"]) == [sys.executable, "a", "b"]
+    assert process.own_command() == [sys.executable]
 
 
 REPLACED = """
 import os, sys
 from inglenook import process
-if len(sys.argv) > 1:
-    print(os.getpid(), sys.argv[1:])
+left = process.handed_over()
+if left is not None:
+    print(os.getpid(), left, sys.argv[1:], process.handed_over(), process.HANDED_OVER in os.environ)
 else:
     print(os.getpid(), flush=True)
-    process.own_command = lambda arguments: [*sys.orig_argv[:3], *arguments]
+    process.own_command = lambda: sys.orig_argv[:3]
     process.replace(["--after-lock", "kept", "a place with “signs”"])
 """
 
 
-def test_a_replaced_process_keeps_its_number_and_is_given_its_arguments() -> None:
+def test_a_replaced_process_keeps_its_number_and_no_argument_tells_what_it_is_given() -> None:
     before, after = run_python(REPLACED).stdout.splitlines()
-    assert after == f"{before} ['--after-lock', 'kept', 'a place with “signs”']"
+    left = "['--after-lock', 'kept', 'a place with “signs”']"
+    assert after == f"{before} {left} [] None False"
 
 
 # Where there is no exec, a child asks its parent to be started anew.
 CHILD = """
 import json, sys
 from pathlib import Path
-log, *arguments = sys.argv[1:]
+from inglenook import process
+(log,), arguments = sys.argv[1:], process.handed_over()
 with Path(log).open("a", encoding="utf-8") as file:
     file.write(json.dumps(arguments) + chr(10))
 if "second" in arguments:
     sys.exit(3)
 sys.platform = "win32"
-from inglenook import process
 process.replace(["second", "a place with “signs”", "and a\\nline", chr(0xDC80)])
 """
 
@@ -239,7 +241,7 @@ def test_a_watched_child_is_started_anew_with_what_it_leaves_behind(
     script.write_text(CHILD, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(ROOT / "desktop"))
     command = [sys.executable, str(script), str(log)]
-    monkeypatch.setattr(process, "own_command", lambda arguments: [*command, *arguments])
+    monkeypatch.setattr(process, "own_command", lambda: command)
     assert process.watch_over(["first"]) == 3
     first, second = map(json.loads, log.read_text("utf-8").splitlines())
     assert first == ["--child", "first"]
@@ -262,3 +264,11 @@ def test_where_there_is_no_exec_every_window_has_a_parent_that_can_start_it_anew
     assert cli.main(["journal"]) == 0
     assert cli._show_demo(path) == 0
     assert watched == [["journal"], [str(path)]]
+
+
+@pytest.mark.parametrize("left", ["", "{", "7"])
+def test_rubbish_in_the_place_of_what_was_left_is_nothing(
+    left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(process.HANDED_OVER, left)
+    assert process.handed_over() is None

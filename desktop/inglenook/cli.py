@@ -18,8 +18,9 @@ DEMO_PASSPHRASE = "demo"  # noqa: S105 - told to everybody
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program. 0: fine; 1: a finding or a refusal, told in a sentence; 2: wrong usage."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
     process.restrict()
+    left = process.handed_over()
+    given = list((left or sys.argv[1:]) if arguments is None else arguments)
     process.furnish_streams()
     if arguments is None:  # this process is all ours
         bugs.tell_without_words()

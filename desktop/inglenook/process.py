@@ -1,6 +1,7 @@
 """The operating system's process: kept from prying, and replaced by a clean one on lock."""
 
 import io
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from typing import NoReturn
 # A child that ends with this code wants its parent to start it anew; only Windows needs it.
 START_ANEW = 75
 CHILD = "--child"
+HANDED_OVER = "INGLENOOK_HANDED_OVER"
 
 
 def restrict() -> None:
@@ -44,20 +46,33 @@ def hide_memory() -> None:
     own_memory.hide()
 
 
-def own_command(arguments: Sequence[str]) -> list[str]:
-    """The command that starts this program with other arguments."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, *arguments]
-    return [sys.executable, "-m", "inglenook", *arguments]
+def own_command() -> list[str]:
+    """The command that starts this program."""
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable] if frozen else [sys.executable, "-m", "inglenook"]
+
+
+def handed_over() -> list[str] | None:
+    """The arguments that the process before this one left behind; told once, else None.
+
+    Every user of a machine can read the arguments of a program, and the place of a journal is a
+    name that a person gave. What is in the environment is theirs alone.
+    """
+    text = os.environ.pop(HANDED_OVER, None)
+    try:
+        return None if text is None else [str(each) for each in json.loads(text)]
+    except (TypeError, ValueError):
+        return None
 
 
 def replace(arguments: Sequence[str]) -> NoReturn:
     """End this process, and have a new one in its place whose memory never held a secret."""
     if sys.platform == "win32":
         # There is no exec: a parent without secrets waits for this and reads what comes next.
-        os.write(1, "\0".join(arguments).encode("utf-8", "surrogatepass"))
+        os.write(1, json.dumps(list(arguments)).encode("ascii"))
         os._exit(START_ANEW)
-    command = own_command(arguments)
+    os.environ[HANDED_OVER] = json.dumps(list(arguments))
+    command = own_command()
     os.execv(command[0], command)  # noqa: S606 - no shell, our own program
 
 
@@ -66,9 +81,10 @@ def watch_over(arguments: Sequence[str]) -> int:
     import subprocess
 
     while True:
+        left = {HANDED_OVER: json.dumps([CHILD, *arguments])}
         child = subprocess.run(  # noqa: S603 - our own program
-            own_command([CHILD, *arguments]), stdout=subprocess.PIPE, check=False
+            own_command(), stdout=subprocess.PIPE, check=False, env={**os.environ, **left}
         )
         if child.returncode != START_ANEW:
             return child.returncode
-        arguments = child.stdout.decode("utf-8", "surrogatepass").split("\0")
+        arguments = json.loads(child.stdout)

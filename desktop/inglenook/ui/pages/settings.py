@@ -114,18 +114,22 @@ class SettingsPage(Page):
         if isinstance(brake, QCheckBox):  # a tick box cannot break its line
             brake.setText(_("A kind word at the fourth gut check in a day"))
         hidden = label(_(_HIDDEN), "small", wrap=True)
+        # What is only read from a damaged file has neither keys nor backups of its own.
+        kept = [KeysCard(self.around), self.backups] if self.journal.can_write else []
         cards = (
             (
                 _card(_("Days and weeks"), self.counting),
                 self._looks,
                 self._locking,
-                KeysCard(self.around),
-                _card(_("This device"), Setting("", self._remember, _(_REMEMBERED))),
-                self.backups,
+                *kept,
                 self._unlocks,
+            ),
+            (
+                _card(_("What I want to see"), hidden, self.asking),
+                self._help,
+                _card(_("This device"), Setting("", self._remember, _(_REMEMBERED))),
                 self._all_data,
             ),
-            (_card(_("What I want to see"), hidden, self.asking), self._help),
         )
         for side, held in zip(self._sides, cards, strict=True):
             column = QVBoxLayout(side)
