@@ -81,7 +81,9 @@ def test_a_killed_reencryption_leaves_the_old_journal_or_the_new(seed: int) -> N
             vault, now = opened(folder, *tried)
             with vault:
                 assert is_whole(vault)
-            assert len([*folder.glob("*.db*")]) == 1
+            # A transaction that had only begun leaves a journal that SQLite writes over.
+            (live,) = folder.glob("*.db")
+            assert {*folder.glob("*.db*")} <= {live, live.with_name(f"{live.name}-journal")}
             assert not [*folder.glob(".*")]
             if kill % 5 == 0:
                 assert check_vault(folder, passphrase(now)) == []

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
@@ -20,6 +20,7 @@ from PySide6.QtDBus import (
 LIBRARY = "libdbus-1.so.3"
 SYSTEM_SOCKETS = ("/run/dbus/system_bus_socket", "/var/run/dbus/system_bus_socket")
 ANSWER_WITHIN_MS = 5000
+LOOK_EVERY_MS, LOOKS = 20, 500  # a bus that lets nobody in for ten seconds is given up
 _LOCAL = re.compile(r"unix:[^;]+(;unix:[^;]+)*;?")
 _numbers = count()
 
@@ -60,6 +61,7 @@ def answers(address: str) -> bool:
     try:
         bus = ctypes.CDLL(LIBRARY)
         bus.dbus_connection_open_private.restype = ctypes.c_void_p
+        bus.dbus_threads_init_default()
     except (OSError, AttributeError):
         return False
     opened = bus.dbus_connection_open_private(address.encode(), None)
@@ -76,7 +78,6 @@ class Bus(QObject):
     """One bus. It says ``connected`` once it can be heard and asked, or nothing at all, ever."""
 
     connected = Signal()
-    _answered = Signal()
 
     def __init__(self, parent: QObject, address: str) -> None:
         super().__init__(parent)
@@ -85,19 +86,26 @@ class Bus(QObject):
         self._is_wanted = False
         self._connection: QDBusConnection | None = None
         self._listeners: list[_Listener] = []
-        self._answered.connect(self._on_self_answered)
+        self._door: list[bool] = []  # what the thread that knocks has found
+        self._knocks = 0
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
 
     def open(self) -> None:
         """Connect as soon as the bus turns out to be alive."""
         self._is_wanted = True
         if self._address:
-            threading.Thread(target=self._knock, daemon=True).start()
+            # The thread holds nothing of Qt's: it may outlive this, and even the application.
+            door, address = self._door, self._address
+            threading.Thread(target=lambda: door.append(answers(address)), daemon=True).start()
+            self._timer.start()
 
     def close(self) -> None:
         """Hear nothing more; it is not opened again."""
         if not self._is_wanted:
             return
         self._is_wanted = False
+        self._timer.stop()
         for each in self._listeners:
             each.is_wanted = False
         if self._connection is not None:
@@ -142,17 +150,14 @@ class Bus(QObject):
 
         watcher.finished.connect(finish)
 
-    def _knock(self) -> None:
-        if answers(self._address):
-            try:
-                self._answered.emit()
-            except RuntimeError:  # the program has ended meanwhile
-                return
+    def _on_timer_timeout(self) -> None:
+        self._knocks += 1
+        if self._door or self._knocks == LOOKS:
+            self._timer.stop()
+        if self._door == [True]:
+            self._connect()
 
-    @Slot()
-    def _on_self_answered(self) -> None:
-        if not self._is_wanted or self._connection is not None:
-            return
+    def _connect(self) -> None:
         connection = QDBusConnection.connectToBus(self._address, self._name)
         if connection.isConnected():
             self._connection = connection
