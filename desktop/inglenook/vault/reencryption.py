@@ -129,7 +129,7 @@ class Reencryption:
             leftovers.note_replaced(made, self._live)
             if _contents(made) != expected:
                 raise DatabaseDamaged
-        if check_database(new, key, salt):
+        if check_database(new, key, salt, lambda share: self._check_goes_on(reach, share)):
             raise JournalError(_("The new file was not whole, so nothing was changed."))
         reach(_CHECKED)
         leftovers.flush_file(new)
@@ -150,6 +150,11 @@ class Reencryption:
         size, expected = new.stat().st_size, self._live.stat().st_size
         share = min(1.0, size / max(1, expected))
         reach(_DERIVED + share * (_COPIED - _DERIVED))
+        if self._is_unwanted:
+            raise Unwanted
+
+    def _check_goes_on(self, reach: Reach, share: float) -> None:
+        reach(_COPIED + share * (_CHECKED - _COPIED))
         if self._is_unwanted:
             raise Unwanted
 
