@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 from inglenook.vault.database import Database
 
-_TRIES = 3
+_TRIES = 6
+_PAUSE = 0.05  # seconds, in which whoever is writing may come to a stop
 
 
 def copy_as_it_lies(database: Database, target: Path) -> None:
@@ -22,6 +24,7 @@ def copy_as_it_lies(database: Database, target: Path) -> None:
     for _ in range(_TRIES):
         if database.stillness.undisturbed(lambda: _copy(database.path, target)):
             return
+        time.sleep(_PAUSE)
     with database.stillness.held():
         _copy(database.path, target)
 
