@@ -75,8 +75,10 @@ def copy(journal: "Journal", backup: Backup, path: Path, replace: bool) -> None:
 def restore(container: Path, secret: str, folder: Path) -> Restored:
     """Put a backup in the place of a journal that is not open, or where there is none."""
     from inglenook.vault import restore
+    from inglenook.vault.attempts import attempt
 
-    return restore.restore(container, secret, folder)
+    with attempt(folder):
+        return restore.restore(container, secret, folder)
 
 
 def _vault_of(journal: "Journal") -> "Vault":

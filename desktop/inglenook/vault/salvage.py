@@ -106,6 +106,7 @@ def open_readable(folder: Path, unlock: Callable[[], OpenKeys]) -> SalvagedVault
         found, stand_ins = with_stand_ins(found)
         database = database_in_memory(folder, found, half_written)
         held.callback(database.close)
+        held.callback(keys.close)
         salvaged = Salvaged(tuple(parts), stand_ins, has_drafts)
         return SalvagedVault(folder, keys, database, held.pop_all(), salvaged)
 
