@@ -26,7 +26,7 @@ from support.vaults import PASSPHRASE, database_file, filled, journal_of, new_va
 
 SEEDS = 2
 KILLS = repeats(25, 250)
-SHORTEST = 0.05  # seconds within which a kill comes, on a machine that has nothing else to do
+SHORTEST = 0.03  # seconds within which a kill comes, on a machine that has nothing else to do
 
 # No file may grow beyond a limit: to the program that is a full disk.
 FULL = """
@@ -119,7 +119,7 @@ def test_a_restore_that_is_killed_leaves_the_old_journal_or_the_new_one(
 ) -> None:
     moments = random.Random(seed)
     interrupted = restored = 0
-    longest = 2 * seconds(lambda: restore_into_nothing(changed))
+    longest = 1.2 * seconds(lambda: restore_into_nothing(changed))
     for _ in range(KILLS):
         with quick_folder() as place:
             folder = Path(shutil.copytree(changed, place / "v.inglenook"))
@@ -142,7 +142,7 @@ def test_where_no_folders_can_be_exchanged_the_old_journal_is_at_hand_all_the_sa
     changed: Path,
 ) -> None:
     moments = random.Random(3)
-    longest = 2 * seconds(lambda: restore_into_nothing(changed))
+    longest = 1.2 * seconds(lambda: restore_into_nothing(changed))
     for _ in range(repeats(10, 100)):
         with quick_folder() as place:
             folder = Path(shutil.copytree(changed, place / "v.inglenook"))
