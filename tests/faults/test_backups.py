@@ -26,7 +26,7 @@ from support.vaults import PASSPHRASE, database_file, filled, journal_of, new_va
 
 SEEDS = 2
 KILLS = repeats(25, 250)
-SHORTEST = 0.05  # seconds within which a kill comes, on a machine that has nothing else to do
+SHORTEST = 0.03  # seconds within which a kill comes, on a machine that has nothing else to do
 
 # No file may grow beyond a limit: to the program that is a full disk.
 FULL = """
@@ -119,7 +119,7 @@ def test_a_restore_that_is_killed_leaves_the_old_journal_or_the_new_one(
 ) -> None:
     moments = random.Random(seed)
     interrupted = restored = 0
-    longest = 2 * seconds(lambda: restore_into_nothing(changed))
+    longest = 1.2 * seconds(lambda: restore_into_nothing(changed))
     for _ in range(KILLS):
         with quick_folder() as place:
             folder = Path(shutil.copytree(changed, place / "v.inglenook"))
@@ -128,8 +128,10 @@ def test_a_restore_that_is_killed_leaves_the_old_journal_or_the_new_one(
             restored += len(aside)
             interrupted += any(place.glob(".*"))
             assert len(aside) >= len(ended.told)
-            assert titles(folder) == ({"Sunday"} if aside else {"Sunday", "came later"})
-            assert all(titles(each) == {"Sunday", "came later"} for each in aside)
+            # Either may have either name for the moment between two renames; both are whole.
+            found = sorted(len(titles(each)) for each in (folder, *aside))
+            assert found == ([1, 2] if aside else [2])
+            assert not ended.told or len(titles(folder)) == 1
             assert all(backups_of(each) for each in (folder, *aside))
             assert check_vault(folder, PASSPHRASE) == []
     assert restored > 0
@@ -140,7 +142,7 @@ def test_where_no_folders_can_be_exchanged_the_old_journal_is_at_hand_all_the_sa
     changed: Path,
 ) -> None:
     moments = random.Random(3)
-    longest = 2 * seconds(lambda: restore_into_nothing(changed))
+    longest = 1.2 * seconds(lambda: restore_into_nothing(changed))
     for _ in range(repeats(10, 100)):
         with quick_folder() as place:
             folder = Path(shutil.copytree(changed, place / "v.inglenook"))

@@ -15,8 +15,9 @@ def put_in_place(new: Path, folder: Path, aside: Path) -> None:
     """Give ``new`` the name of ``folder``, and that one the name ``aside``, which is free.
 
     Where two folders can be exchanged in one act there is no moment without a folder of that
-    name; elsewhere a power cut between two renames leaves the old one under its name ``aside``.
-    Raises OSError, and has changed nothing then.
+    name. Killed just before that act, the new one has the name ``aside``, and the old one its own;
+    it is not exchanged under a hidden name, which is cleared away. Elsewhere a power cut between
+    two renames leaves the old one as ``aside``. Raises OSError, and has changed nothing then.
     """
     new.rename(aside)
     try:
