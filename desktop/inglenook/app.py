@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QIcon, QSessionManager
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QScrollArea
 from shiboken6 import delete
 
@@ -24,7 +24,7 @@ from inglenook.bugs import NAME, report
 from inglenook.journal.errors import DatabaseDamaged, DiskFull, JournalError
 from inglenook.loading import load_rest
 from inglenook.resources import resource
-from inglenook.system import screen_capture
+from inglenook.ui.application import build_application
 from inglenook.ui.device import Device
 from inglenook.ui.doors import Doors
 from inglenook.ui.main_window import MainWindow
@@ -249,27 +249,6 @@ class Program(QObject):
         if last and Path(last).is_dir():
             return [Path(last)]
         return self._doors.known_journals()
-
-
-def build_application() -> QApplication:
-    """Make Qt's own application object, with a neutral name and icon."""
-    # Asked for here, since setStyle would first build Python's side of QStyle (10 ms).
-    application = QApplication([NAME, "-style", "fusion"])
-    application.setApplicationName(NAME)
-    application.setApplicationDisplayName(_("Inglenook"))
-    application.setDesktopFileName(NAME)
-    if screen_capture.is_offered():
-        from inglenook.ui.unseen import Unseen
-
-        application.installEventFilter(Unseen(application, screen_capture.keep_out))
-    for asked in (application.commitDataRequest, application.saveStateRequest):
-        asked.connect(_leave_no_way_back)
-    return application
-
-
-def _leave_no_way_back(session: QSessionManager) -> None:
-    """Keep the desktop from noting that this was open, and opening it when somebody logs in."""
-    session.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 
 def run(

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from inglenook.journal import first_run
 from inglenook.journal.changes import Changes
-from inglenook.journal.entries import Bid, TrustFeeling
 from inglenook.journal.errors import JournalError
 from inglenook.journal.record import Record
 from inglenook.ui.daily_backup import DailyBackup
+from inglenook.ui.journal_keys import add_keys
 from inglenook.ui.journal_signals import JournalSignals
 from inglenook.ui.key_pages import KEY_PAGES
 from inglenook.ui.pages.first_run import FirstRunPage
@@ -99,7 +99,7 @@ class JournalPages(QWidget):
         self._signals.changed.connect(self._on_journal_changed)
         around.look.announced.connect(self._on_look_announced)
         around.look.changed.connect(self._fit)
-        self._add_shortcuts()
+        add_keys(self, [page.NAME for page in PAGES])
         self._return_to(self._drafts.get(WHERE) or {})
         if self._journal.can_write:
             QTimer.singleShot(PURGE_AFTER_MS, self, self._purge_bin)
@@ -275,10 +275,12 @@ class JournalPages(QWidget):
         for page in self._pages.values():
             page.hear(changes)
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take back the last step."""
         self._again(self._journal.undo, _("Taken back."))
 
-    def _redo(self) -> None:
+    def redo(self) -> None:
+        """Do again what was taken back."""
         self._again(self._journal.redo, _("Done again."))
 
     def _again(self, way: Any, sentence: str) -> None:
@@ -290,21 +292,3 @@ class JournalPages(QWidget):
                 self._around.say(sentence, None)
         except JournalError as error:
             self._around.trouble(error)
-
-    def _add_shortcuts(self) -> None:
-        slots: dict[str, Any] = {
-            f"Ctrl+{number}": lambda name=page.NAME: self.show_page(name)
-            for number, page in enumerate(PAGES, start=1)
-        }
-        slots |= {
-            "Ctrl+Z": self._undo,
-            "Ctrl+Shift+Z": self._redo,
-            "Ctrl+Y": self._redo,
-            "Ctrl+K": lambda: self.show_place(SearchPage.NAME, {}),
-            "Ctrl+N": lambda: self.begin(TrustFeeling),
-            "Ctrl+B": lambda: self.begin(Bid),
-        }
-        for keys, slot in slots.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(slot)

@@ -14,19 +14,12 @@ from inglenook.ui import asking, background
 from inglenook.ui.ask import Ask
 from inglenook.ui.asking import Asking
 from inglenook.ui.doors import Doors
-from inglenook.ui.next_steps import (
-    Step,
-    Way,
-    day_of,
-    is_useless,
-    next_steps,
-    without_reading,
-)
+from inglenook.ui.next_steps import Step, Way, day_of, is_useless, next_steps, without_reading
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.countdown import Countdown
 from inglenook.ui.widgets.mark import MarkAndName
 from inglenook.ui.widgets.passphrase_line import PassphraseLine
-from inglenook.ui.widgets.pieces import button, label, row
+from inglenook.ui.widgets.pieces import button, in_the_middle, label, row
 from inglenook.ui.widgets.step_buttons import StepButtons
 from inglenook.words import _
 
@@ -300,11 +293,4 @@ class UnlockPage(QWidget):
         one, two = self._dots
         links = row(1, self._other_way, one, self._another, two, self._new, 1, gap=2)
         column.addLayout(links)
-        holder = QWidget()
-        holder.setFixedWidth(Theme.current.px(WIDTH))
-        holder.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        outer.addLayout(row(1, holder, 1))
-        outer.addStretch(1)
+        in_the_middle(self, column, Theme.current.px(WIDTH))

@@ -14,7 +14,7 @@ from inglenook.ui.doors import Doors
 from inglenook.ui.forms.texts import SENSITIVE
 from inglenook.ui.widgets.mark import Mark
 from inglenook.ui.widgets.new_passphrase import NewPassphrase
-from inglenook.ui.widgets.pieces import Card, button, label, row
+from inglenook.ui.widgets.pieces import Card, button, in_the_middle, label, row
 from inglenook.words import _
 
 WIDTH = 520
@@ -162,15 +162,9 @@ class WelcomePage(QWidget):
             column.addWidget(words)
         column.addWidget(card)
         column.addLayout(row(1, self._have_one, 1))
-        holder = QWidget()
-        holder.setFixedWidth(WIDTH)
-        holder.setLayout(column)
         inside = QWidget()
         inside.setObjectName("pageBody")
-        middle = QVBoxLayout(inside)
-        middle.addStretch(1)
-        middle.addLayout(row(1, holder, 1))
-        middle.addStretch(1)
+        in_the_middle(inside, column, WIDTH)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -109,6 +109,18 @@ def at_reading_width(part: QWidget) -> QHBoxLayout:
     return made
 
 
+def in_the_middle(page: QWidget, inside: QLayout, width: int) -> None:
+    """Lay out a page that has nothing but one column, so many px wide, in its middle."""
+    holder = QWidget()
+    holder.setFixedWidth(width)
+    inside.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(inside)
+    outer = QVBoxLayout(page)
+    outer.addStretch(1)
+    outer.addLayout(row(1, holder, 1))
+    outer.addStretch(1)
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout, and let it go."""
     while (item := layout.takeAt(0)) is not None:
