@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inglenook import app
+from inglenook.ui import application
+from inglenook.ui.ask import Ask
 from inglenook.ui.pages.recovery_key import RecoveryKeyPage
 from support.pages import fill, states
 from support.windows import Desk
@@ -106,7 +107,7 @@ def test_what_is_asked_before_there_is_a_journal_is_learnt_by_no_keyboard(desk: 
     assert learnt(desk.window) == set()
     desk.click("passphrase.show")
     assert learnt(desk.window) == set()
-    page = RecoveryKeyPage()
+    page = RecoveryKeyPage(Ask(desk.window))
     desk.bot.addWidget(page)
     assert written_in(page)
     assert learnt(page) == set()
@@ -147,7 +148,7 @@ def test_a_session_that_ends_is_told_not_to_bring_the_journal_back(qapp: QApplic
             self.hint = hint
 
     session = Session()
-    app._leave_no_way_back(session)  # type: ignore[arg-type]
+    application._leave_no_way_back(session)  # type: ignore[arg-type]
     assert session.hint == QSessionManager.RestartHint.RestartNever
     # The two moments at which a desktop asks. Nobody else listens.
     for signal in ("commitDataRequest(QSessionManager&)", "saveStateRequest(QSessionManager&)"):

@@ -399,7 +399,8 @@ def older(folder: Path) -> Path:
 def make_older(database: Database) -> None:
     database.run("DROP TABLE backup")
     database.run("DROP TABLE revision")
-    database.run("DELETE FROM migration WHERE version = 5")
+    database.run("DROP TABLE unlock")
+    database.run("DELETE FROM migration WHERE version > 4")
     database.run("PRAGMA user_version = 4")
 
 

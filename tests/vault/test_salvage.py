@@ -1,5 +1,6 @@
 """What can be read of a damaged vault is read, what is missing is named, nothing is changed."""
 
+import random
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -222,9 +223,10 @@ def test_a_first_page_and_a_root_page_cost_nothing_together(whole: Whole) -> Non
 
 
 def test_pages_side_by_side_and_far_apart_cost_only_what_lies_on_them(whole: Whole) -> None:
-    pages = [page for page in range(1, whole.layout.pages + 1) if page % 5 < 2]
+    below = [*{*range(2, whole.layout.pages + 1)} - {*whole.layout.roots.values()}]
+    pages = random.Random(2).sample(below, 2 * len(below) // 5)
     lost = lost_after(whole, flip(*pages))
-    assert 0 < lost[Bid] < BIDS * 3 // 5
+    assert 0 < lost[Bid] < BIDS * 4 // 5
     assert 0 < lost[Note] < NOTES
 
 

@@ -7,7 +7,7 @@ from inglenook.journal.field import Field, fields_of
 from inglenook.journal.fields import Choice, Choices, Place, Ref, Scale, Text, Tick
 from inglenook.journal.record import Record
 from inglenook.vault.database import Row
-from inglenook.vault.rows import MISFITS
+from inglenook.vault.rows import MISFITS, reads_as_damage
 
 # A clock may have been ahead when something was written; that is no damage.
 _LATEST = datetime(9000, 1, 1, tzinfo=UTC)
@@ -45,7 +45,7 @@ class _Column:
     def look_at(self, cell: Any) -> _Answer:
         try:
             answer = self._field.unpack(cell)
-            found = answer, not self._field.problem(answer, _LATEST)
+            found = answer, not (reads_as_damage(cell) or self._field.problem(answer, _LATEST))
         except MISFITS:
             found = None, False
         if self._has_few:

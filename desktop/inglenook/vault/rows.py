@@ -34,12 +34,8 @@ class Table(Generic[R]):
         return {name: field.pack(getattr(record, name)) for name, field in self.fields.items()}
 
     def record(self, row: Row) -> R:
-        """Read a row. Raises DatabaseDamaged where it does not fit the record.
-
-        SQLCipher reads the damaged end of a long text as zeros, and says nothing; nobody could
-        have kept one.
-        """
-        if any(isinstance(cell, str) and "\0" in cell for cell in row):
+        """Read a row. Raises DatabaseDamaged where it does not fit the record."""
+        if any(map(reads_as_damage, row)):
             raise DatabaseDamaged
         try:
             answers = {
@@ -52,6 +48,14 @@ class Table(Generic[R]):
 
 
 _tables: dict[type, Table[Any]] = {}
+
+
+def reads_as_damage(cell: Cell) -> bool:
+    """Whether nobody can have kept this: SQLCipher reads the damaged end of a long text as zeros.
+
+    It says nothing of it.
+    """
+    return isinstance(cell, str) and "\0" in cell
 
 
 def table_of(kind: type[R]) -> Table[R]:
