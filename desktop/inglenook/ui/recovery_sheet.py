@@ -62,7 +62,7 @@ class _Sheet:
 
     def __init__(self, painter: QPainter, unit: float, width: int) -> None:
         self._painter, self._unit, self._width = painter, unit, width
-        self._font = QFont(painter.font())
+        self._font = QFont(painter.font().family())  # or the last one drawn with shines through
         self._top = 0.0
 
     def draw(self, groups: Sequence[str]) -> None:

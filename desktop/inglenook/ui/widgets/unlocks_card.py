@@ -47,7 +47,7 @@ class UnlocksCard(Card):
             for sentence, role in self._told(unlock):
                 self._lines.addWidget(label(sentence, role, wrap=True))
         if not known:
-            self._lines.addWidget(label(_("Nothing is known of it."), "muted"))
+            self._lines.addWidget(label(_("Nothing has been noted yet."), "muted"))
         self._more.setVisible(len(known) > self._shown)
 
     def _told(self, unlock: Unlock) -> Iterator[tuple[str, str]]:
