@@ -43,7 +43,8 @@ SLOTS = "tests/vault/test_slots.py"
 TEMPORARY = "tests/faults/test_temporary_files.py"
 LOCKING = "tests/features/test_locking.py::test_the_key_locks"
 REPLACING = (
-    "tests/test_process.py::test_a_replaced_process_keeps_its_number_and_no_argument_tells_what_it_is_given"
+    "tests/test_process.py::"
+    "test_a_replaced_process_keeps_its_number_and_no_argument_tells_what_it_is_given"
 )
 MUTANTS = (
     Mutant(

@@ -62,7 +62,10 @@ def offers(desk: Desk, monkeypatch: pytest.MonkeyPatch, restore: Restore, *days:
         Backup(Path(f"of-{day}"), datetime(2026, 11, day, 12, tzinfo=UTC), 1000) for day in days
     ]
     real = doorway.doors()
-    doors = replace(real, backups=replace(real.backups, found=lambda _: backups, restore=restore))
+    doors = replace(
+        real,
+        to_backups=lambda: replace(real.backups, found=lambda _: backups, restore=restore),
+    )
     monkeypatch.setattr(doorway, "doors", lambda: doors)
 
 

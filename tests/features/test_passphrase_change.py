@@ -242,7 +242,7 @@ def test_backups_that_open_with_older_passphrases_are_named(desk: Desk) -> None:
     desk.open()
     doors = desk.pages._around.doors
     keys = replace(doors.keys, old_backups=lambda _journal: found)
-    desk.pages._around = replace(desk.pages._around, doors=replace(doors, keys=keys))
+    desk.pages._around = replace(desk.pages._around, doors=replace(doors, to_keys=lambda: keys))
     go(desk, PAGE)
     told = "3 backups open with the passphrases they were made with: 23 Nov 2026, 22 Nov 2026"
     assert told in desk.told("oldBackups")

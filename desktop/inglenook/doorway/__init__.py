@@ -1,14 +1,12 @@
 """The ways into a journal that the window is handed: the vault, reached only from here."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
-from inglenook.doorway.backups import backup_doors
-from inglenook.doorway.keys import keep_slow, key_doors
 from inglenook.doorway.repairs import repair_doors, unlocked
 from inglenook.journal.errors import JournalError, PlaceTaken
 from inglenook.ui.doors import Doors, Strength
@@ -16,6 +14,8 @@ from inglenook.ui.doors import Doors, Strength
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
     from inglenook.journal.record import Record
+    from inglenook.ui.backup_doors import BackupDoors
+    from inglenook.ui.key_doors import KeyDoors
     from inglenook.vault.vault import Vault
 
 # The journal, the vault and its libraries are imported when they are first used, not before the
@@ -35,8 +35,8 @@ def doors() -> Doors:
         find_journal=find_journal,
         known_journals=known_journals,
         new_journals_place=usual_place,
-        backups=backup_doors(),
-        keys=key_doors(),
+        to_backups=_backup_doors,
+        to_keys=_key_doors,
         repairs=repair_doors(),
     )
 
@@ -61,6 +61,7 @@ def find_journal(path: Path) -> Path:
 
 def open_journal(path: Path, passphrase: str) -> "Journal":
     """Unlock a journal with its passphrase."""
+    from inglenook.doorway.keys import keep_slow
     from inglenook.vault.vault import open_vault
 
     def open_it() -> "Vault":
@@ -114,6 +115,20 @@ def release_reserve(journal: "Journal") -> None:
 
     if isinstance(journal.store, Vault):
         journal.store.release_reserve()
+
+
+@cache
+def _backup_doors() -> "BackupDoors":
+    from inglenook.doorway.backups import backup_doors
+
+    return backup_doors()
+
+
+@cache
+def _key_doors() -> "KeyDoors":
+    from inglenook.doorway.keys import key_doors
+
+    return key_doors()
 
 
 def _strength(passphrase: str, own_words: Sequence[str]) -> Strength:

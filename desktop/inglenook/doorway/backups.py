@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inglenook.journal.backups import Backup, Restored
 from inglenook.ui.backup_doors import BackupDoors
 
 if TYPE_CHECKING:
+    from inglenook.journal.backups import Backup, Restored
     from inglenook.journal.journal import Journal
     from inglenook.packet.progress import Progress
     from inglenook.vault.vault import Vault
@@ -27,14 +27,14 @@ def backup_doors() -> BackupDoors:
     )
 
 
-def backups_of(folder: Path) -> list[Backup]:
+def backups_of(folder: Path) -> "list[Backup]":
     """The backups of a journal, newest first; no key is needed."""
     from inglenook.vault import backup_folder
 
     return backup_folder.backups_of(folder)
 
 
-def known(journal: "Journal") -> list[Backup]:
+def known(journal: "Journal") -> "list[Backup]":
     """The backups of an open journal, with what it knows of them."""
     from inglenook.vault.backups import known_to
 
@@ -48,7 +48,7 @@ def is_due(journal: "Journal") -> bool:
     return backups.is_due(_vault_of(journal))
 
 
-def make(journal: "Journal", progress: "Progress") -> Backup:
+def make(journal: "Journal", progress: "Progress") -> "Backup":
     """Make a backup of an open journal."""
     from inglenook.vault.backups import make_backup
 
@@ -56,7 +56,7 @@ def make(journal: "Journal", progress: "Progress") -> Backup:
         return make_backup(_vault_of(journal), progress.reach)
 
 
-def check(journal: "Journal", backup: Backup, progress: "Progress") -> list[str]:
+def check(journal: "Journal", backup: "Backup", progress: "Progress") -> list[str]:
     """Every damage of a backup, a sentence each."""
     from inglenook.vault.backups import check_backup
 
@@ -64,7 +64,7 @@ def check(journal: "Journal", backup: Backup, progress: "Progress") -> list[str]
         return check_backup(_vault_of(journal), backup, progress.reach)
 
 
-def copy(journal: "Journal", backup: Backup, path: Path, replace: bool) -> None:
+def copy(journal: "Journal", backup: "Backup", path: Path, replace: bool) -> None:
     """Put a copy of a backup outside of the journal; one that is damaged stays where it is."""
     from inglenook.outside import write_new
     from inglenook.vault.backups import content_of
@@ -72,7 +72,7 @@ def copy(journal: "Journal", backup: Backup, path: Path, replace: bool) -> None:
     write_new(path, content_of(_vault_of(journal), backup), replace=replace)
 
 
-def restore(container: Path, secret: str, folder: Path) -> Restored:
+def restore(container: Path, secret: str, folder: Path) -> "Restored":
     """Put a backup in the place of a journal that is not open, or where there is none."""
     from inglenook.vault import restore
     from inglenook.vault.attempts import attempt

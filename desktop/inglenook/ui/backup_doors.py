@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inglenook.journal.backups import Backup, Restored
-
 if TYPE_CHECKING:
+    # What the window shows first needs no days.
+    from inglenook.journal.backups import Backup, Restored
     from inglenook.journal.journal import Journal
     from inglenook.packet.progress import Progress
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BackupDoors:
     """The ways to backups. Each may raise a ``JournalError``.
 
@@ -29,10 +29,10 @@ class BackupDoors:
       open, or where there is none; the old one is kept aside.
     """
 
-    found: Callable[[Path], list[Backup]]
-    known: Callable[["Journal"], list[Backup]]
+    found: Callable[[Path], list["Backup"]]
+    known: Callable[["Journal"], list["Backup"]]
     is_due: Callable[["Journal"], bool]
-    make: Callable[["Journal", "Progress"], Backup]
-    check: Callable[["Journal", Backup, "Progress"], list[str]]
-    copy: Callable[["Journal", Backup, Path, bool], None]
-    restore: Callable[[Path, str, Path], Restored]
+    make: Callable[["Journal", "Progress"], "Backup"]
+    check: Callable[["Journal", "Backup", "Progress"], list[str]]
+    copy: Callable[["Journal", "Backup", Path, bool], None]
+    restore: Callable[[Path, str, Path], "Restored"]

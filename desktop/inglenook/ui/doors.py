@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from inglenook.ui.backup_doors import BackupDoors
-from inglenook.ui.key_doors import KeyDoors
 from inglenook.ui.repair_doors import RepairDoors
 
 if TYPE_CHECKING:
     from inglenook.journal.journal import Journal
+    from inglenook.ui.backup_doors import BackupDoors
+    from inglenook.ui.key_doors import KeyDoors
 
 
 class Strength(Protocol):
@@ -29,7 +29,7 @@ class Strength(Protocol):
         """From 0, found at once, to 4."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Doors:
     """The ways in. Each may raise a ``JournalError``.
 
@@ -45,6 +45,17 @@ class Doors:
     find_journal: Callable[[Path], Path]
     known_journals: Callable[[], list[Path]]
     new_journals_place: Callable[[], Path]
-    backups: BackupDoors
-    keys: KeyDoors
+    # Made when they are first used, not before the window shows.
+    to_backups: Callable[[], "BackupDoors"]
+    to_keys: Callable[[], "KeyDoors"]
     repairs: RepairDoors
+
+    @property
+    def backups(self) -> "BackupDoors":
+        """What makes, finds, checks, copies and restores backups."""
+        return self.to_backups()
+
+    @property
+    def keys(self) -> "KeyDoors":
+        """What changes what opens a journal."""
+        return self.to_keys()

@@ -42,7 +42,7 @@ class Renewal(Protocol):
         """Go on with the new journal, and remove the old one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class KeyDoors:
     """The ways to change what opens a journal. Each may raise a ``JournalError``.
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from inglenook.journal.dates import full_label
 from inglenook.journal.errors import (
     DatabaseDamaged,
     DatabaseMissing,
@@ -104,4 +103,6 @@ def _step(way: Way, backups: Sequence["Backup"]) -> Step | None:
 
 def day_of(backup: "Backup") -> str:
     """The day on which a backup was made, by this clock: 6 Jul 2026."""
+    from inglenook.journal.dates import full_label  # late: seldom is a journal damaged
+
     return full_label(backup.made.astimezone().date())

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from inglenook.journal.unlocks import Unlock
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RepairDoors:
     """Each may raise a ``JournalError``. The two in the middle derive keys and read much: they are
     not for the GUI thread. They take a path, the secret, and whether that is the recovery key.
