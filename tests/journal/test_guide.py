@@ -73,6 +73,7 @@ def test_the_guide_has_a_page_for_everything_it_promises() -> None:
         "practices",
         "the-question",
         "trusting-your-gut",
+        "what-keeps-it-safe",
         "getting-help",
     ]
     assert len({each.order for each in chapters()}) == len(ENGLISH_FILES) == len(chapters())
@@ -99,6 +100,13 @@ def test_everything_that_skews_the_scale_is_named_and_a_therapist_with_it() -> N
     skewed = paragraphs(named("trusting-your-gut"))["What skews the scale"].lower()
     assert all(word.label.lower() in skewed for word in Skew)
     assert "licensed therapist" in skewed
+
+
+def test_what_is_not_built_is_said_with_the_reason() -> None:
+    told = named("what-keeps-it-safe").text
+    for what in ("second passphrase", "Erasing", "disguise", "network", "finger or face", "hint"):
+        assert what in told
+    assert "watches the screen or the keyboard, controls the computer, or makes you unlock" in told
 
 
 def test_a_page_that_speaks_of_fear_says_who_can_help() -> None:
