@@ -41,7 +41,7 @@ AFTER_LOCK = "--after-lock"
 KEPT, NOT_KEPT = "kept", "not-kept"
 DAMAGED = "--damaged"  # the journal that was open met damage
 ASIDE = "--aside"  # begin minimised: somebody has just hidden everything
-LOAD_REST_AFTER_MS, LISTEN_AFTER_MS = 200, 1000
+FURNISH_AFTER_MS, LOAD_REST_AFTER_MS, LISTEN_AFTER_MS = 100, 200, 1000
 NOT_KEPT_SENTENCE = mark(
     "The disk was full when the journal locked, and the very last words could not be kept."
 )
@@ -145,14 +145,18 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         """What the first paint need not wait for, and the first letter typed must."""
         process.hide_memory()
-        bugs.quieten_libraries()
         self._watch_clipboard()
         self._application.installEventFilter(self.presence)
         # The first event of a part that is Qt's own has Python build all of Qt's classes (30 ms):
         # better now than while a journal opens.
         QScrollArea()
         gc.enable()
+        QTimer.singleShot(FURNISH_AFTER_MS, self, self._furnish)
         QTimer.singleShot(LISTEN_AFTER_MS, self, lambda: self.system.start())
+
+    def _furnish(self) -> None:
+        """What not even the first letter need wait for."""
+        bugs.quieten_libraries()
         self._application.setWindowIcon(QIcon(str(resource("icons", "inglenook.svg"))))
 
     def _on_presence_shift_thrice(self) -> None:
