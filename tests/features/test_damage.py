@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from inglenook import doorway
 from inglenook.journal.backups import Backup, Restored
+from inglenook.journal.entries import Note
 from inglenook.journal.errors import (
     DatabaseDamaged,
     InUse,
@@ -21,8 +22,10 @@ from inglenook.journal.errors import (
     ReadOnlyPlace,
     WrongPassphrase,
 )
+from inglenook.journal.journal import Journal
 from inglenook.journal.records import ENTRIES
 from inglenook.vault.attempts import NAME
+from inglenook.vault.backups import make_backup
 from inglenook.vault.vault import open_vault
 from support.damaging import Layout, add, cut, do, flip, layout_of
 from support.looks import UsualLook, clipped, outside
@@ -287,3 +290,46 @@ def faults(desk: Desk) -> list[str]:
         QApplication.sendPostedEvents()
         QApplication.processEvents()
     return [*clipped(desk.window), *outside(desk.window)]
+
+
+def test_a_backup_can_be_restored_although_the_journal_opens(made: Desk) -> None:
+    with open_vault(made.path, PASSPHRASE) as vault:
+        make_backup(vault)
+        journal = Journal(vault)
+        journal.keep(journal.new(Note, title="came later"))
+    made.begin(made.path)
+    made.click("unlock.restore")
+    assert made.words([RESTORE])[0].startswith("Restore the backup of ")
+    made.click(RESTORE)
+    made.write(PASSPHRASE)
+    made.press("Return")
+    made.wait(lambda: "The backup is restored." in made.read())
+    assert "came later" not in titles(made.path)
+    (aside,) = made.path.parent.glob("*kept aside*")
+    assert "came later" in titles(aside)
+
+
+def test_without_a_backup_that_is_said_and_nothing_is_offered(made: Desk) -> None:
+    made.begin(made.path)
+    made.click("unlock.restore")
+    assert "There is no backup in the folder of this journal." in made.read()
+    assert not made.sees(RESTORE)
+
+
+def test_the_newest_backups_are_offered_and_each_has_a_name_of_its_own(
+    made: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offers(made, monkeypatch, not_asked, 21, 20, 19, 18)
+    made.begin(made.path)
+    made.click("unlock.restore")
+    assert made.words([RESTORE, f"{RESTORE}2", f"{RESTORE}3"]) == [
+        "Restore the backup of 21 Nov 2026",
+        "Restore the backup of 20 Nov 2026",
+        "Restore the backup of 19 Nov 2026",
+    ]
+    assert not made.sees(f"{RESTORE}4")
+
+
+def titles(folder: Path) -> set[str]:
+    with open_vault(folder, PASSPHRASE) as vault:
+        return {note.title for note in vault.all(Note)}

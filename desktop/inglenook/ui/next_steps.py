@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from inglenook.journal.backups import Backup
 
 
+MOST_BACK = 3  # backups that are offered at a time
+
+
 class Way(Enum):
     """What a step does."""
 
@@ -44,6 +47,11 @@ class Step:
     way: Way
     words: str
     backup: "Backup | None" = None
+
+    @property
+    def day(self) -> str:
+        """The day of its backup, if it has one: 6 Jul 2026."""
+        return day_of(self.backup) if self.backup else ""
 
 
 _WORDS = {
@@ -77,6 +85,12 @@ def next_steps(error: JournalError, backups: Sequence["Backup"]) -> tuple[Step, 
     return tuple(_all_of_it(step) if whole else step for step in steps if step is not None)
 
 
+def ways_back(backups: Sequence["Backup"]) -> tuple[Step, ...]:
+    """The newest backups that may be whole, for whoever wants one although the journal opens."""
+    good = [backup for backup in backups if backup.is_whole is not False]
+    return tuple(_back_to(backup) for backup in good[:MOST_BACK])
+
+
 def without_reading(steps: Sequence[Step]) -> tuple[Step, ...]:
     """The steps that are left where nothing can be read."""
     return tuple(step for step in steps if step.way is not Way.READ)
@@ -98,7 +112,12 @@ def _step(way: Way, backups: Sequence["Backup"]) -> Step | None:
     good = next((backup for backup in backups if backup.is_whole is not False), None)
     if good is None:
         return None
-    return Step(way, _("Restore the backup of {day}").format(day=day_of(good)), good)
+    return _back_to(good)
+
+
+def _back_to(backup: "Backup") -> Step:
+    words = _("Restore the backup of {day}").format(day=day_of(backup))
+    return Step(Way.RESTORE, words, backup)
 
 
 def day_of(backup: "Backup") -> str:

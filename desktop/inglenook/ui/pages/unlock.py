@@ -14,7 +14,7 @@ from inglenook.ui import asking, background
 from inglenook.ui.ask import Ask
 from inglenook.ui.asking import Asking
 from inglenook.ui.doors import Doors
-from inglenook.ui.next_steps import Step, Way, day_of, is_useless, next_steps, without_reading
+from inglenook.ui.next_steps import Step, Way, is_useless, next_steps, ways_back, without_reading
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.countdown import Countdown
 from inglenook.ui.widgets.mark import MarkAndName
@@ -40,8 +40,7 @@ class UnlockPage(QWidget):
     def __init__(self, doors: Doors, ask: Ask) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._doors, self._ask = doors, ask
-        self._path = Path()
+        self._doors, self._ask, self._path = doors, ask, Path()
         self._task: background.Task | None = None
         self._asking: Asking = asking.for_passphrase()
         self.opened_with_key = False
@@ -62,6 +61,7 @@ class UnlockPage(QWidget):
         self._other_way = button("", "unlock.recoveryKey", "quiet")
         self._another = button(_("Open another journal"), "unlock.another", "quiet")
         self._new = button(_("New journal"), "unlock.new", "quiet")
+        self._restore = button(_("Restore a backup"), "unlock.restore", "quiet")
         self._dots = [label("·", "small"), label("·", "small")]
         self._lay_out()
         self.button.clicked.connect(self.unlock)
@@ -71,6 +71,7 @@ class UnlockPage(QWidget):
         self._other_way.clicked.connect(self._on_other_way_clicked)
         self._another.clicked.connect(self._open_another)
         self._new.clicked.connect(self.wants_new_journal)
+        self._restore.clicked.connect(self._on_restore_clicked)
         self._ask_for(asking.for_passphrase())
 
     @property
@@ -103,10 +104,7 @@ class UnlockPage(QWidget):
         return self._task is not None
 
     def cancel(self) -> bool:
-        """Drop an unlock that is still being worked on; a journal that comes late is closed.
-
-        Say whether there was one.
-        """
+        """Drop an unlock being worked on, whose journal is closed when it comes; was there one."""
         if self._task is None:
             return False
         self._task.cancel()
@@ -159,7 +157,7 @@ class UnlockPage(QWidget):
     def _on_steps_chosen(self, step: Step) -> None:
         ways: Mapping[Way, Callable[[], None]] = {
             Way.READ: self._open_readable,
-            Way.RESTORE: lambda: self._ask_for_backup(step),
+            Way.RESTORE: lambda: self._ask_for(asking.for_backup(step.day), backup=step.backup),
             Way.ANOTHER: self._open_another,
         }
         ways[step.way]()
@@ -167,6 +165,12 @@ class UnlockPage(QWidget):
     def _on_other_way_clicked(self) -> None:
         usual = asking.for_passphrase()
         self._ask_for(usual if self._asking != usual else asking.for_recovery_key())
+
+    def _on_restore_clicked(self) -> None:
+        steps = ways_back(self._backups())
+        none = "" if steps else _("There is no backup in the folder of this journal.")
+        self._ask_for(asking.for_passphrase(), none)
+        self._steps.offer(steps)
 
     def _open_another(self) -> None:
         start = self._path.parent if self._path.parent.is_dir() else Path.home()
@@ -221,10 +225,6 @@ class UnlockPage(QWidget):
         self._enable()
         self.button.setText(self._asking.button)
 
-    def _ask_for_backup(self, step: Step) -> None:
-        if step.backup is not None:
-            self._ask_for(asking.for_backup(day_of(step.backup)), backup=step.backup)
-
     def _ask_for(self, asked: Asking, notice: str = "", backup: "Backup | None" = None) -> None:
         self._asking, self._backup = asked, backup
         self._notice.setText(notice or asked.notice)
@@ -240,7 +240,8 @@ class UnlockPage(QWidget):
     def _enable(self) -> None:
         """Nothing can be pressed while something is done, and no secret tried while one waits."""
         busy = self._task is not None
-        for part in (self.line, self._other_way, self._another, self._new, self._steps):
+        links = (self._other_way, self._another, self._new, self._restore)
+        for part in (self.line, *links, self._steps):
             part.setEnabled(not busy)
         self.button.setEnabled(not busy and not self._countdown.is_waiting)
 
@@ -249,8 +250,11 @@ class UnlockPage(QWidget):
         self.line.take_keyboard()
 
     def _steps_after(self, error: JournalError) -> Sequence[Step]:
+        return next_steps(error, self._backups())
+
+    def _backups(self) -> "list[Backup]":
         found = self._doors.backups.found(self._path)
-        return next_steps(error, [each for each in found if each.path not in self._useless])
+        return [each for each in found if each.path not in self._useless]
 
     def _say(self, sentence: str, steps: Sequence[Step] = ()) -> None:
         self._problem.setText(sentence)
@@ -274,9 +278,7 @@ class UnlockPage(QWidget):
 
     def _fit(self) -> None:
         """Give the room of the mark to the words where they need it."""
-        self._ornament.setVisible(True)
-        width = Theme.current.px(WIDTH)
-        self._ornament.setVisible(self._column.totalHeightForWidth(width) <= self.height())
+        self._ornament.give_way(self._column, Theme.current.px(WIDTH), self.height())
 
     def _lay_out(self) -> None:
         centred = Qt.AlignmentFlag.AlignHCenter
@@ -293,4 +295,5 @@ class UnlockPage(QWidget):
         one, two = self._dots
         links = row(1, self._other_way, one, self._another, two, self._new, 1, gap=2)
         column.addLayout(links)
+        column.addLayout(row(1, self._restore, 1))
         in_the_middle(self, column, Theme.current.px(WIDTH))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from inglenook.ui.theme import Theme
 from inglenook.ui.widgets.pieces import label
@@ -44,3 +44,8 @@ class MarkAndName(QWidget):
         column.setSpacing(20)
         column.addWidget(Mark(), 0, centred)
         column.addWidget(label(_("Inglenook"), "title"), 0, centred)
+
+    def give_way(self, beside: QLayout, width: int, height: int) -> None:
+        """Be seen only where all that is laid out, so many px wide, has room with it."""
+        self.setVisible(True)
+        self.setVisible(beside.totalHeightForWidth(width) <= height)

@@ -31,8 +31,11 @@ class StepButtons(QWidget):
         self.steps = tuple(steps)
         empty(self._column)
         shown = [step for step in self.steps if step.way is not Way.AGAIN]
-        for step in shown:
-            made = button(step.words, f"unlock.step.{step.way.name.lower()}")
+        ways = [step.way for step in shown]
+        for place, step in enumerate(shown):
+            before = ways[:place].count(step.way)
+            name = f"unlock.step.{step.way.name.lower()}"
+            made = button(step.words, f"{name}{before + 1}" if before else name)
             made.clicked.connect(lambda _on=False, step=step: self.chosen.emit(step))
             self._column.addWidget(made)
         self.setVisible(bool(shown))
