@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QThreadPool
 
-from inglenook import doorway
+from inglenook.doorway import keys as key_ways
 from inglenook.journal.errors import DiskFull, WrongPassphrase, WrongRecoveryKey
 from inglenook.journal.people import Person
 from inglenook.vault.keys import open_with_passphrase, open_with_recovery_key
@@ -84,14 +84,14 @@ def test_nothing_written_is_said_at_once(asked: Desk) -> None:
 
 def test_the_recovery_key_will_do(desk: Desk) -> None:
     desk.open()
-    spelled = doorway.keys.new_recovery()
-    doorway.keys.keep_recovery(desk.here, spelled)
+    spelled = key_ways.new_recovery()
+    key_ways.keep_recovery(desk.here, spelled)
     go(desk, PAGE)
     desk.click("proof.recoveryKey")
     prove(desk, spelled[:-1])
     assert "has seven groups" in desk.told("proof.problem")
     desk.press("Ctrl+A")
-    other = doorway.keys.new_recovery()
+    other = key_ways.new_recovery()
     prove(desk, other)
     assert desk.told("proof.problem") == str(WrongRecoveryKey())
     desk.press("Ctrl+A")
@@ -207,8 +207,8 @@ def test_a_full_disk_is_said_and_changes_nothing(
 
 def test_whoever_came_in_with_the_recovery_key_is_offered_a_new_passphrase(desk: Desk) -> None:
     with desk.journal() as journal:
-        spelled = doorway.keys.new_recovery()
-        doorway.keys.keep_recovery(journal, spelled)
+        spelled = key_ways.new_recovery()
+        key_ways.keep_recovery(journal, spelled)
     desk.begin(desk.path)
     desk.click("unlock.recoveryKey")
     desk.unlock(spelled)
@@ -221,8 +221,8 @@ def test_whoever_came_in_with_the_recovery_key_is_offered_a_new_passphrase(desk:
 
 def test_that_offer_can_be_put_off_and_is_not_repeated(desk: Desk) -> None:
     with desk.journal() as journal:
-        spelled = doorway.keys.new_recovery()
-        doorway.keys.keep_recovery(journal, spelled)
+        spelled = key_ways.new_recovery()
+        key_ways.keep_recovery(journal, spelled)
     desk.begin(desk.path)
     desk.click("unlock.recoveryKey")
     desk.unlock(spelled)

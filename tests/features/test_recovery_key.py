@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QLabel
 
-from inglenook import doorway
+from inglenook.doorway import keys as key_ways
 from inglenook.journal.errors import WrongRecoveryKey
 from inglenook.ui import recovery_sheet
 from inglenook.vault.keys import open_with_passphrase, open_with_recovery_key
@@ -34,8 +34,8 @@ def without(desk: Desk) -> Desk:
 def first(desk: Desk) -> str:
     """A recovery key that opens the journal."""
     with desk.journal() as journal:
-        spelled = doorway.keys.new_recovery()
-        doorway.keys.keep_recovery(journal, spelled)
+        spelled = key_ways.new_recovery()
+        key_ways.keep_recovery(journal, spelled)
     return spelled
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QCheckBox
 
-from inglenook import doorway
+from inglenook.doorway import keys
 from inglenook.journal.entries import Bid, Note
 from inglenook.journal.errors import DiskFull, WrongPassphrase, WrongRecoveryKey
 from inglenook.ui.pages.renewal import RenewalPage
@@ -116,8 +116,8 @@ def test_a_weak_passphrase_is_refused(proved: Desk) -> None:
 
 def test_the_recovery_key_is_made_anew_on_the_way(made: Desk) -> None:
     with made.journal() as journal:
-        old = doorway.keys.new_recovery()
-        doorway.keys.keep_recovery(journal, old)
+        old = keys.new_recovery()
+        keys.keep_recovery(journal, old)
     made.open()
     go(made, PAGE)
     prove(made)
@@ -134,8 +134,8 @@ def test_the_recovery_key_is_made_anew_on_the_way(made: Desk) -> None:
 
 def test_without_a_new_recovery_key_the_old_one_opens_nothing(made: Desk) -> None:
     with made.journal() as journal:
-        old = doorway.keys.new_recovery()
-        doorway.keys.keep_recovery(journal, old)
+        old = keys.new_recovery()
+        keys.keep_recovery(journal, old)
     made.open()
     go(made, PAGE)
     prove(made)

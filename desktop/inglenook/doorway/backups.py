@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inglenook.doorway.vaults import vault_of
 from inglenook.ui.backup_doors import BackupDoors
 
 if TYPE_CHECKING:
     from inglenook.journal.backups import Backup, Restored
     from inglenook.journal.journal import Journal
     from inglenook.packet.progress import Progress
-    from inglenook.vault.vault import Vault
 
 
 def backup_doors() -> BackupDoors:
@@ -38,14 +38,14 @@ def known(journal: "Journal") -> "list[Backup]":
     """The backups of an open journal, with what it knows of them."""
     from inglenook.vault.backups import known_to
 
-    return known_to(_vault_of(journal)) if journal.can_write else []
+    return known_to(vault_of(journal)) if journal.can_write else []
 
 
 def is_due(journal: "Journal") -> bool:
     """Whether today's backup is still to be made."""
     from inglenook.vault import backups
 
-    return backups.is_due(_vault_of(journal))
+    return backups.is_due(vault_of(journal))
 
 
 def make(journal: "Journal", progress: "Progress") -> "Backup":
@@ -53,7 +53,7 @@ def make(journal: "Journal", progress: "Progress") -> "Backup":
     from inglenook.vault.backups import make_backup
 
     with _cancelled():
-        return make_backup(_vault_of(journal), progress.reach)
+        return make_backup(vault_of(journal), progress.reach)
 
 
 def check(journal: "Journal", backup: "Backup", progress: "Progress") -> list[str]:
@@ -61,7 +61,7 @@ def check(journal: "Journal", backup: "Backup", progress: "Progress") -> list[st
     from inglenook.vault.backups import check_backup
 
     with _cancelled():
-        return check_backup(_vault_of(journal), backup, progress.reach)
+        return check_backup(vault_of(journal), backup, progress.reach)
 
 
 def copy(journal: "Journal", backup: "Backup", path: Path, replace: bool) -> None:
@@ -69,7 +69,7 @@ def copy(journal: "Journal", backup: "Backup", path: Path, replace: bool) -> Non
     from inglenook.outside import write_new
     from inglenook.vault.backups import content_of
 
-    write_new(path, content_of(_vault_of(journal), backup), replace=replace)
+    write_new(path, content_of(vault_of(journal), backup), replace=replace)
 
 
 def restore(container: Path, secret: str, folder: Path) -> "Restored":
@@ -79,14 +79,6 @@ def restore(container: Path, secret: str, folder: Path) -> "Restored":
 
     with attempt(folder):
         return restore.restore(container, secret, folder)
-
-
-def _vault_of(journal: "Journal") -> "Vault":
-    from inglenook.vault.vault import Vault
-
-    if not isinstance(journal.store, Vault):
-        raise TypeError("only a vault has backups")
-    return journal.store
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from inglenook.doorway.backups import backups_of
+from inglenook.doorway.vaults import vault_of
 from inglenook.journal.errors import JournalError
 from inglenook.ui.key_doors import Choice, KeyDoors, Pace, Renewal
 from inglenook.words import _
@@ -21,20 +22,20 @@ def key_doors() -> KeyDoors:
     return KeyDoors(
         knows=knows,
         change_passphrase=change_passphrase,
-        has_recovery=lambda journal: _vault_of(journal).keys.has_recovery,
+        has_recovery=lambda journal: vault_of(journal).keys.has_recovery,
         new_recovery=new_recovery,
         keep_recovery=keep_recovery,
         revoke_recovery=revoke_recovery,
         pace=pace,
         make_slower=make_slower,
         renewal=renewal,
-        old_backups=lambda journal: backups_of(_vault_of(journal).folder),
+        old_backups=lambda journal: backups_of(vault_of(journal).folder),
     )
 
 
 def knows(journal: "Journal", secret: str, with_key: bool) -> bool:
     """Whether somebody knows the passphrase or, ``with_key``, has the recovery key."""
-    keys = _vault_of(journal).keys
+    keys = vault_of(journal).keys
     return keys.opens_with_recovery(secret) if with_key else keys.opens(secret)
 
 
@@ -42,7 +43,7 @@ def change_passphrase(journal: "Journal", new: str) -> None:
     """Let a new passphrase, and no other, open the journal. Raises JournalError for the same."""
     from inglenook.vault.guessing import usual_for
 
-    vault = _vault_of(journal)
+    vault = vault_of(journal)
     if vault.keys.opens(new):
         raise JournalError(_("This is the passphrase you have now. Choose another one."))
     vault.keys.change_passphrase(vault.folder, new, usual_for(vault.keys.cost))
@@ -57,13 +58,13 @@ def new_recovery() -> str:
 
 def keep_recovery(journal: "Journal", spelled: str) -> None:
     """Let a recovery key that has been written down open the journal, and no other one."""
-    vault = _vault_of(journal)
+    vault = vault_of(journal)
     vault.keys.put_recovery(vault.folder, spelled)
 
 
 def revoke_recovery(journal: "Journal") -> None:
     """Make the recovery key of an open journal worthless."""
-    vault = _vault_of(journal)
+    vault = vault_of(journal)
     vault.keys.revoke_recovery(vault.folder)
 
 
@@ -71,7 +72,7 @@ def pace(journal: "Journal") -> Pace:
     """How long a guess at the passphrase takes on this machine, and what would be slower."""
     from inglenook.vault.guessing import measure
 
-    return measure(_vault_of(journal).keys.cost)
+    return measure(vault_of(journal).keys.cost)
 
 
 def make_slower(journal: "Journal", passphrase: str, choice: Choice) -> None:
@@ -79,7 +80,7 @@ def make_slower(journal: "Journal", passphrase: str, choice: Choice) -> None:
     from inglenook.vault import guessing
 
     if isinstance(choice, guessing.Choice):
-        vault = _vault_of(journal)
+        vault = vault_of(journal)
         vault.keys.change_cost(vault.folder, passphrase, choice.cost)
 
 
@@ -97,7 +98,7 @@ def renewal(journal: "Journal", passphrase: str, recovery: str) -> Renewal:
     from inglenook.vault.guessing import usual_for
     from inglenook.vault.reencryption import Reencryption
 
-    vault = _vault_of(journal)
+    vault = vault_of(journal)
 
     def before(reach: Reach) -> None:
         if vault.keys.opens(passphrase):
@@ -105,12 +106,3 @@ def renewal(journal: "Journal", passphrase: str, recovery: str) -> Renewal:
         make_backup(vault, reach)
 
     return Reencryption(vault, passphrase, recovery, usual_for(vault.keys.cost), before)
-
-
-def _vault_of(journal: "Journal") -> "Vault":
-    from inglenook.vault.vault import Vault
-
-    vault = journal.store
-    if not isinstance(vault, Vault):
-        raise JournalError
-    return vault

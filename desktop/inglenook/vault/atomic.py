@@ -87,6 +87,16 @@ def _replace(new: Path, path: Path, pauses: Sequence[float] = _PAUSES) -> None:
     new.replace(path)
 
 
+def flush_with_name(path: Path) -> None:
+    """Bring a file that others have written, and its name, to the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        flush_file(descriptor)
+    finally:
+        os.close(descriptor)
+    flush_folder(path.parent)
+
+
 def flush_folder(folder: Path) -> None:
     """Without this a power cut can undo the renaming. Windows offers nothing of the kind."""
     if os.name == "nt":

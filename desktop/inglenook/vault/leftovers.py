@@ -7,7 +7,6 @@ is removed only if it is still, byte for byte, the copy that was made of the one
 """
 
 import hashlib
-import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -68,17 +67,6 @@ def remove_database(path: Path) -> None:
     with disk_errors():
         for each in (path.with_name(f"{path.name}-journal"), path):
             each.unlink(missing_ok=True)
-        flush_folder(path.parent)
-
-
-def flush_file(path: Path) -> None:
-    """Have everything of a file, and its name, on the disk. Raises as ``disk_errors`` does."""
-    with disk_errors():
-        descriptor = os.open(path, os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
         flush_folder(path.parent)
 
 

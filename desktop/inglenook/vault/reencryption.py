@@ -12,6 +12,7 @@ from threading import Lock
 
 from inglenook.journal.errors import DatabaseDamaged, JournalError
 from inglenook.vault import leftovers
+from inglenook.vault.atomic import flush_with_name
 from inglenook.vault.backups import Unwanted
 from inglenook.vault.check import check_database
 from inglenook.vault.database import (
@@ -23,7 +24,7 @@ from inglenook.vault.database import (
     database_name,
     open_database,
 )
-from inglenook.vault.disk import raise_if_full
+from inglenook.vault.disk import disk_errors, raise_if_full
 from inglenook.vault.keys import Cost, OpenKeys
 from inglenook.vault.migrations import version_of
 from inglenook.vault.vault import Vault
@@ -132,7 +133,8 @@ class Reencryption:
         if check_database(new, key, salt, lambda share: self._check_goes_on(reach, share)):
             raise JournalError(_("The new file was not whole, so nothing was changed."))
         reach(_CHECKED)
-        leftovers.flush_file(new)
+        with disk_errors():
+            flush_with_name(new)
         digest = leftovers.digest_of(new)
         with self._touching():
             leftovers.note_made(old, new, digest)
