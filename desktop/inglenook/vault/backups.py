@@ -65,7 +65,6 @@ def make_backup(vault: "Vault", look: Look = unwatched, now: datetime | None = N
     Raises NotBackedUp where the journal is damaged, DiskFull, ReadOnlyPlace or DiskFault, or
     Unwanted once the vault is closed; then nothing is left of it, and nothing else has changed.
     """
-    moment = now or utc_now()
 
     def watched(share: float) -> None:
         if vault.closing.is_set():
@@ -73,6 +72,7 @@ def make_backup(vault: "Vault", look: Look = unwatched, now: datetime | None = N
         look(share)
 
     with _alone(watched), _with_turns(), _until_closed(vault):
+        moment = now or utc_now()  # after the wait, or the one before would lie in the future
         backup, known = back_up(vault.folder, vault.keys, vault.database, watched, moment)
         watched(1.0)
         known_backups.note(vault.database, known)
